@@ -1,0 +1,38 @@
+package dev.guerdon.facts;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The day of the decision in the programme's zone.
+ *
+ * @param specialDays names of the special days that this day is
+ */
+public record Today(@Fact("the day") LocalDate date, Set<String> specialDays) {
+
+    @Fact("the year")
+    public int year() {
+        return date.getYear();
+    }
+
+    @Fact("the month, 1 to 12")
+    public int month() {
+        return date.getMonthValue();
+    }
+
+    @Fact("the day of the month, 1 to 31")
+    public int dayOfMonth() {
+        return date.getDayOfMonth();
+    }
+
+    @Fact(value = "the day of the week, \"monday\" to \"sunday\"", word = Word.DAY_OF_WEEK)
+    public String dayOfWeek() {
+        return date.getDayOfWeek().name().toLowerCase(Locale.ROOT);
+    }
+
+    @Fact("whether today is a special day of programme.yaml")
+    public boolean is(@Names(Word.DAY) String day) {
+        return specialDays.contains(day);
+    }
+}
