@@ -1,0 +1,64 @@
+package dev.guerdon.rulebook.engine;
+
+import dev.guerdon.proposal.Proposed;
+import dev.guerdon.rulebook.language.Checked;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.kie.api.KieBase;
+import org.kie.api.runtime.KieSession;
+
+/**
+ * The rules of one package, ready to be asked. Immutable and safe for use by many threads: every question has a session of its
+ * own.
+ */
+public final class Ruleset {
+    private static final int MOST_FIRINGS = 20_000;
+
+    private final List<Checked.Rule> rules;
+    private final KieBase base;
+
+    private Ruleset(List<Checked.Rule> rules, KieBase base) {
+        this.rules = rules;
+        this.base = base;
+    }
+
+    /** Builds a ruleset; takes a few milliseconds for a hundred rules. */
+    public static Ruleset of(List<Checked.Rule> rules) {
+        return new Ruleset(
+                List.copyOf(rules),
+                rules.isEmpty() ? null : KieBaseBuilder.createKieBaseFromModel(RuleModel.of(rules)));
+    }
+
+    public List<Checked.Rule> rules() {
+        return rules;
+    }
+
+    /**
+     * What the rules propose for these facts.
+     *
+     * @throws RuleStopped if a rule matches too often or takes too long
+     */
+    public List<Proposed> propose(Collection<?> facts) {
+        List<Proposed> proposed = new ArrayList<>();
+        if (base == null) {
+            return proposed;
+        }
+        try (Effort effort = Effort.begin()) {
+            KieSession session = base.newKieSession();
+            try {
+                session.setGlobal(RuleModel.PROPOSED, proposed);
+                facts.forEach(session::insert);
+                if (session.fireAllRules(MOST_FIRINGS) >= MOST_FIRINGS) {
+                    throw new RuleStopped(effort.rule(), "it matched more than " + MOST_FIRINGS + " times");
+                }
+            } catch (RuntimeException thrown) {
+                throw RuleStopped.foundIn(thrown);
+            } finally {
+                session.dispose();
+            }
+        }
+        return proposed;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.guerdon.rulebook.language;
+
+import dev.guerdon.proposal.Origin;
+import dev.guerdon.proposal.Proposal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A rule after its check: every word known, every number exact, every expression a function of facts. */
+public interface Checked {
+
+    /**
+     * A rule.
+     *
+     * @param from first moment, or {@link Instant#MIN}
+     * @param until first moment after the end, or {@link Instant#MAX}
+     * @param slots how many facts and totals a match has at most
+     */
+    record Rule(
+            Origin origin,
+            String file,
+            Position at,
+            Instant from,
+            Instant until,
+            int slots,
+            List<Part> conditions,
+            List<Statement> consequence) {
+
+        public boolean runsAt(Instant moment) {
+            return !moment.isBefore(from) && moment.isBefore(until);
+        }
+    }
+
+    /** A part of the conditions. */
+    sealed interface Part {}
+
+    /** A fact that must be there; {@code slot} is its place in the match. */
+    record Match(int slot, Class<?> fact, List<Constraint> constraints) implements Part {}
+
+    /** A fact that must not be there. */
+    record None(Match match) implements Part {}
+
+    /** One or more facts that must be there. */
+    record Some(Match match) implements Part {}
+
+    /** At least one of the branches. */
+    record Either(List<Part> branches) implements Part {}
+
+    /** All the parts. */
+    record All(List<Part> parts) implements Part {}
+
+    /** Totals over facts, and what must hold for them. */
+    record Total(Match source, List<Aggregate> aggregates, List<TotalConstraint> constraints) implements Part {}
+
+    /**
+     * One total.
+     *
+     * @param value what is totalled, read from the source's fact
+     */
+    record Aggregate(int slot, String function, Reading value, List<Integer> others, String text) {}
+
+    /** What must hold for totals; all it reads is in {@code others}. */
+    record TotalConstraint(Constraint constraint) {}
+
+    /**
+     * What must hold for a fact.
+     *
+     * @param text as it stands in the rule; the same text for the same fact is the same test
+     * @param others places in the match that it reads besides its own fact
+     * @param values what it looks at, for an explanation, by text
+     * @param bound where it is a lower bound on a number of the fact, that bound, else null
+     */
+    record Constraint(String text, List<Integer> others, Test test, Map<String, Reading> values, LowerBound bound) {}
+
+    /** {@code spend12m >= 2000}: what is read, and how much it must at least be. */
+    record LowerBound(String measure, Reading reading, java.math.BigDecimal least) {}
+
+    /**
+     * One proposal.
+     *
+     * @param others places in the match that its arguments read
+     * @param constant what it proposes where that is the same for all facts, else null
+     */
+    record Statement(String text, List<Integer> others, Making making, Proposal constant) {}
+
+    /** Makes a proposal of a match's facts. */
+    @FunctionalInterface
+    interface Making {
+        Proposal of(Object[] others);
+    }
+
+    /** What the rules of a package read of a fact, so that the rest need not be loaded: {@code bought("tents")}. */
+    record Use(Class<?> fact, String property, String argument) {}
+
+    /** Everything that was read. */
+    static boolean reads(Set<Use> uses, Class<?> fact, String property) {
+        return uses.stream()
+                .anyMatch(use -> use.fact() == fact && use.property().equals(property));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.guerdon.rulebook.language;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.function.IntPredicate;
+
+/**
+ * Arithmetic and comparison as a marketer means them: decimals are exact, 2.50 equals 2.5, and a division keeps 34 digits. A
+ * comparison with a missing date does not hold.
+ */
+final class Exact {
+    private static final MathContext DIGITS = MathContext.DECIMAL128;
+
+    private Exact() {}
+
+    static BigDecimal decimal(Object number) {
+        return number instanceof BigDecimal decimal ? decimal : BigDecimal.valueOf(((Number) number).longValue());
+    }
+
+    /** A quotient by zero (an average of nothing, say) is 0. */
+    static Reading arithmetic(String operator, Reading left, Reading right) {
+        return switch (operator) {
+            case "+" -> (self, others) -> add(left, right, self, others);
+            case "-" ->
+                (self, others) -> decimal(left.of(self, others)).subtract(decimal(right.of(self, others)), DIGITS);
+            case "*" ->
+                (self, others) -> decimal(left.of(self, others)).multiply(decimal(right.of(self, others)), DIGITS);
+            case "/" ->
+                (self, others) -> {
+                    BigDecimal divisor = decimal(right.of(self, others));
+                    return divisor.signum() == 0
+                            ? BigDecimal.ZERO
+                            : decimal(left.of(self, others)).divide(divisor, DIGITS);
+                };
+            default ->
+                (self, others) -> {
+                    BigDecimal divisor = decimal(right.of(self, others));
+                    return divisor.signum() == 0
+                            ? BigDecimal.ZERO
+                            : decimal(left.of(self, others)).remainder(divisor, DIGITS);
+                };
+        };
+    }
+
+    private static BigDecimal add(Reading left, Reading right, Object self, Object[] others) {
+        return decimal(left.of(self, others)).add(decimal(right.of(self, others)), DIGITS);
+    }
+
+    static Reading numbers(String operator, Reading left, Reading right) {
+        IntPredicate wanted = wanted(operator);
+        return (self, others) -> {
+            Object a = left.of(self, others);
+            Object b = right.of(self, others);
+            return a != null && b != null && wanted.test(compare(a, b));
+        };
+    }
+
+    /** {@code null} for either side stands for the word null: then the other is asked whether it is missing. */
+    static Reading dates(String operator, Reading left, Reading right) {
+        if (left == null || right == null) {
+            Reading asked = left == null ? right : left;
+            boolean wanted = operator.equals("==");
+            return (self, others) -> (asked.of(self, others) == null) == wanted;
+        }
+        IntPredicate wanted = wanted(operator);
+        return (self, others) -> {
+            LocalDate a = (LocalDate) left.of(self, others);
+            LocalDate b = (LocalDate) right.of(self, others);
+            return a != null && b != null && wanted.test(a.compareTo(b));
+        };
+    }
+
+    static Reading equality(String operator, Reading left, Reading right) {
+        boolean wanted = operator.equals("==");
+        return (self, others) -> left.of(self, others).equals(right.of(self, others)) == wanted;
+    }
+
+    private static int compare(Object a, Object b) {
+        if (a instanceof BigDecimal || b instanceof BigDecimal) {
+            return decimal(a).compareTo(decimal(b));
+        }
+        return Long.compare(((Number) a).longValue(), ((Number) b).longValue());
+    }
+
+    private static IntPredicate wanted(String operator) {
+        return switch (operator) {
+            case "==" -> order -> order == 0;
+            case "!=" -> order -> order != 0;
+            case "<" -> order -> order < 0;
+            case "<=" -> order -> order <= 0;
+            case ">" -> order -> order > 0;
+            case ">=" -> order -> order >= 0;
+            default -> throw new IllegalArgumentException(operator);
+        };
+    }
+}

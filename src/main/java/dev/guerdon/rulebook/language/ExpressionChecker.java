@@ -1,0 +1,373 @@
+package dev.guerdon.rulebook.language;
+
+import dev.guerdon.facts.Word;
+import dev.guerdon.rulebook.Nearest;
+import dev.guerdon.rulebook.language.Expression.Call;
+import dev.guerdon.rulebook.language.Expression.Entry;
+import dev.guerdon.rulebook.language.Expression.Figure;
+import dev.guerdon.rulebook.language.Expression.Infix;
+import dev.guerdon.rulebook.language.Expression.Missing;
+import dev.guerdon.rulebook.language.Expression.OneOf;
+import dev.guerdon.rulebook.language.Expression.Prefix;
+import dev.guerdon.rulebook.language.Expression.Text;
+import dev.guerdon.rulebook.language.Expression.Truth;
+import dev.guerdon.rulebook.language.Expression.Variable;
+import dev.guerdon.rulebook.language.Slots.Symbol;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * Turns an expression into a function of facts, and says what is wrong with it: unknown words, kinds that don't go together.
+ * One checker serves one constraint (or one argument), and collects which other facts it reads.
+ */
+final class ExpressionChecker {
+    private static final int LONGEST = 500;
+
+    private final Slots slots;
+    private final Lexicon lexicon;
+    private final Set<Checked.Use> uses;
+    private final int self;
+    private final List<Integer> others = new ArrayList<>();
+    private int size;
+
+    /**
+     * @param self the slot of the fact at hand, or {@link Slots#NOBODY} in a consequence
+     * @param uses collects what is read of the facts
+     */
+    ExpressionChecker(Slots slots, Lexicon lexicon, Set<Checked.Use> uses, int self) {
+        this.slots = slots;
+        this.lexicon = lexicon;
+        this.uses = uses;
+        this.self = self;
+    }
+
+    /** The places in the match that were read besides the fact at hand. */
+    List<Integer> others() {
+        return List.copyOf(others);
+    }
+
+    /**
+     * Checks an expression whose bare words are those of a fact.
+     *
+     * @param slot the fact's slot
+     * @param fact its record, or null where no bare words may stand
+     * @throws SyntaxError at the first thing that is wrong
+     */
+    Typed check(Expression expression, int slot, Class<?> fact) {
+        if (++size > LONGEST) {
+            throw new SyntaxError(expression.at(), "the expression is too long: split the rule");
+        }
+        if (expression instanceof Figure figure) {
+            return figure(figure);
+        } else if (expression instanceof Text text) {
+            return Typed.constant(Type.TEXT, text.value());
+        } else if (expression instanceof Truth truth) {
+            return Typed.constant(Type.TRUTH, truth.value());
+        } else if (expression instanceof Missing) {
+            return Typed.of(Type.MISSING, (me, rest) -> null);
+        } else if (expression instanceof Variable variable) {
+            return variable(variable);
+        } else if (expression instanceof Call call) {
+            return call(call, slot, fact);
+        } else if (expression instanceof Entry entry) {
+            return entry(entry, slot, fact);
+        } else if (expression instanceof Prefix prefix) {
+            return prefix(prefix, slot, fact);
+        } else if (expression instanceof OneOf oneOf) {
+            return oneOf(oneOf, slot, fact);
+        }
+        Infix infix = (Infix) expression;
+        return switch (infix.operator()) {
+            case "&&", "||" -> logic(infix, slot, fact);
+            case "+", "-", "*", "/", "%" -> arithmetic(infix, slot, fact);
+            case "contains", "not contains" -> contains(infix, slot, fact);
+            default -> comparison(infix, slot, fact);
+        };
+    }
+
+    /** Checks something that must be true or false. */
+    Test test(Expression expression, int slot, Class<?> fact) {
+        Typed typed = check(expression, slot, fact);
+        if (!typed.type().is(Type.Kind.TRUTH)) {
+            throw new SyntaxError(
+                    expression.at(),
+                    expression + " is " + typed.type().title() + "; a condition compares, such as " + expression
+                            + " == …");
+        }
+        Reading reading = typed.reading();
+        return (me, rest) -> (Boolean) reading.of(me, rest);
+    }
+
+    /** What stands in a slot. */
+    Reading whole(int slot) {
+        if (slot == self) {
+            return (me, rest) -> me;
+        }
+        int index = others.indexOf(slot);
+        if (index < 0) {
+            others.add(slot);
+            index = others.size() - 1;
+        }
+        int place = index;
+        return (me, rest) -> rest[place];
+    }
+
+    /** Refuses a word in quotes that the programme does not know. */
+    void requireKnown(Word word, String text, Position at) {
+        Optional<Set<String>> known = lexicon.of(word);
+        if (known.isPresent() && !known.get().contains(text) && !isUnset(word, text)) {
+            throw new SyntaxError(
+                    at, "unknown " + word.title() + " \"" + text + "\"." + Nearest.advice(text, known.get()));
+        }
+    }
+
+    /** A date written in quotes. */
+    static LocalDate date(String text, Position at) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException notADate) {
+            throw new SyntaxError(at, "\"" + text + "\" is not a date; write it as \"2026-06-01\"");
+        }
+    }
+
+    private static boolean isUnset(Word word, String text) {
+        return text.isEmpty() && word != Word.TIER;
+    }
+
+    private static Typed figure(Figure figure) {
+        BigDecimal value = figure.value();
+        boolean isWhole = value.stripTrailingZeros().scale() <= 0 && value.precision() - value.scale() <= 18;
+        return Typed.constant(isWhole ? Type.WHOLE : Type.DECIMAL, isWhole ? (Object) value.longValueExact() : value);
+    }
+
+    private Typed variable(Variable variable) {
+        Symbol symbol = slots.find(variable.name(), variable.at());
+        if (symbol instanceof Symbol.Whole whole) {
+            return Typed.of(whole.type(), whole(whole.slot()));
+        }
+        Symbol.Derived derived = (Symbol.Derived) symbol;
+        return check(derived.expression(), derived.slot(), derived.fact());
+    }
+
+    private Typed call(Call call, int slot, Class<?> fact) {
+        if (call.target() == null) {
+            if (fact == null) {
+                throw new SyntaxError(
+                        call.at(),
+                        "here only numbers, words in quotes and what was bound with $ may stand, not " + call.name());
+            }
+            return read(call, fact, whole(slot), slot, fact);
+        }
+        Typed target = check(call.target(), slot, fact);
+        if (!target.type().is(Type.Kind.FACT)) {
+            throw new SyntaxError(
+                    call.at(), call.target() + " is " + target.type().title() + " and has no ." + call.name());
+        }
+        return read(call, target.type().fact(), target.reading(), slot, fact);
+    }
+
+    private Typed read(Call call, Class<?> owner, Reading target, int slot, Class<?> fact) {
+        SortedMap<String, Property> words = Vocabulary.of(owner);
+        Property property = words.get(call.name());
+        if (property == null) {
+            throw new SyntaxError(
+                    call.at(),
+                    "a " + owner.getSimpleName() + " has no " + call.name() + "."
+                            + Nearest.advice(call.name(), words.keySet()));
+        }
+        if (property.parameter() == null) {
+            if (!call.arguments().isEmpty()) {
+                throw new SyntaxError(call.at(), call.name() + " takes nothing in parentheses");
+            }
+            uses.add(new Checked.Use(owner, property.name(), ""));
+            Function<Object, Object> getter = property.getter();
+            return new Typed(property.type(), property.word(), (me, rest) -> getter.apply(target.of(me, rest)), null);
+        }
+        return lookUp(call, property, target, slot, fact);
+    }
+
+    private Typed lookUp(Call call, Property property, Reading target, int slot, Class<?> fact) {
+        if (call.arguments().size() != 1) {
+            throw new SyntaxError(call.at(), "write it as " + property.signature());
+        }
+        Expression argument = call.arguments().get(0);
+        Typed typed = check(argument, slot, fact);
+        BiFunction<Object, Object, Object> lookup = property.lookup();
+        if (property.parameter().is(Type.Kind.WHOLE)) {
+            int days = wholeConstant(typed, argument);
+            uses.add(new Checked.Use(property.owner(), property.name(), String.valueOf(days)));
+            return new Typed(
+                    property.type(), property.word(), (me, rest) -> lookup.apply(target.of(me, rest), days), null);
+        }
+        if (!(typed.constant() instanceof String word)) {
+            throw new SyntaxError(
+                    argument.at(),
+                    property.signature() + " takes a word in quotes, such as a "
+                            + property.parameterWord().title());
+        }
+        requireKnown(property.parameterWord(), word, argument.at());
+        uses.add(new Checked.Use(property.owner(), property.name(), word));
+        return new Typed(property.type(), property.word(), (me, rest) -> lookup.apply(target.of(me, rest), word), null);
+    }
+
+    private static int wholeConstant(Typed typed, Expression argument) {
+        if (typed.constant() instanceof Long number && number >= 1 && number <= 36_525) {
+            return number.intValue();
+        }
+        throw new SyntaxError(argument.at(), "here a whole number from 1 to 36525 must stand");
+    }
+
+    private Typed entry(Entry entry, int slot, Class<?> fact) {
+        Typed target = check(entry.target(), slot, fact);
+        if (!target.type().is(Type.Kind.ENTRIES)) {
+            throw new SyntaxError(entry.at(), "only attributes have entries in brackets");
+        }
+        if (!(check(entry.key(), slot, fact).constant() instanceof String key)) {
+            throw new SyntaxError(entry.key().at(), "in brackets stands the attribute's name in quotes");
+        }
+        requireKnown(target.word(), key, entry.key().at());
+        Reading map = target.reading();
+        return Typed.of(Type.TEXT, (me, rest) -> {
+            Object value = ((Map<?, ?>) map.of(me, rest)).get(key);
+            return value == null ? "" : value;
+        });
+    }
+
+    private Typed prefix(Prefix prefix, int slot, Class<?> fact) {
+        Typed operand = check(prefix.operand(), slot, fact);
+        Reading reading = operand.reading();
+        if (prefix.operator().equals("!")) {
+            requireKind(operand, Type.Kind.TRUTH, prefix.operand());
+            return Typed.of(Type.TRUTH, (me, rest) -> !(Boolean) reading.of(me, rest));
+        }
+        requireNumber(operand, prefix.operand());
+        return Typed.of(
+                Type.DECIMAL, (me, rest) -> Exact.decimal(reading.of(me, rest)).negate());
+    }
+
+    private Typed logic(Infix infix, int slot, Class<?> fact) {
+        Test left = test(infix.left(), slot, fact);
+        Test right = test(infix.right(), slot, fact);
+        return infix.operator().equals("&&")
+                ? Typed.of(Type.TRUTH, (me, rest) -> left.holds(me, rest) && right.holds(me, rest))
+                : Typed.of(Type.TRUTH, (me, rest) -> left.holds(me, rest) || right.holds(me, rest));
+    }
+
+    private Typed arithmetic(Infix infix, int slot, Class<?> fact) {
+        Typed left = check(infix.left(), slot, fact);
+        Typed right = check(infix.right(), slot, fact);
+        requireNumber(left, infix.left());
+        requireNumber(right, infix.right());
+        if ((infix.operator().equals("/") || infix.operator().equals("%"))
+                && right.constant() != null
+                && Exact.decimal(right.constant()).signum() == 0) {
+            throw new SyntaxError(infix.right().at(), "nothing can be divided by 0");
+        }
+        return Typed.of(Type.DECIMAL, Exact.arithmetic(infix.operator(), left.reading(), right.reading()));
+    }
+
+    private Typed contains(Infix infix, int slot, Class<?> fact) {
+        Typed set = check(infix.left(), slot, fact);
+        Typed item = check(infix.right(), slot, fact);
+        requireKind(set, Type.Kind.WORDS, infix.left());
+        requireKind(item, Type.Kind.TEXT, infix.right());
+        requireKnownConstant(set.word(), item, infix.right());
+        Reading words = set.reading();
+        Reading word = item.reading();
+        boolean wanted = infix.operator().equals("contains");
+        return Typed.of(Type.TRUTH, (me, rest) -> ((Set<?>) words.of(me, rest)).contains(word.of(me, rest)) == wanted);
+    }
+
+    private Typed oneOf(OneOf oneOf, int slot, Class<?> fact) {
+        List<Reading> equal = new ArrayList<>();
+        for (Expression choice : oneOf.choices()) {
+            equal.add(comparison(new Infix("==", oneOf.item(), choice, choice.at()), slot, fact)
+                    .reading());
+        }
+        boolean negated = oneOf.isNegated();
+        return Typed.of(Type.TRUTH, (me, rest) -> {
+            for (Reading each : equal) {
+                if ((Boolean) each.of(me, rest)) {
+                    return !negated;
+                }
+            }
+            return negated;
+        });
+    }
+
+    private Typed comparison(Infix infix, int slot, Class<?> fact) {
+        Typed left = check(infix.left(), slot, fact);
+        Typed right = check(infix.right(), slot, fact);
+        String operator = infix.operator();
+        if (left.type().isNumber() && right.type().isNumber()) {
+            return Typed.of(Type.TRUTH, Exact.numbers(operator, left.reading(), right.reading()));
+        } else if (left.type().is(Type.Kind.DATE) || right.type().is(Type.Kind.DATE)) {
+            return Typed.of(
+                    Type.TRUTH,
+                    Exact.dates(
+                            operator, asDate(left, infix.left(), operator), asDate(right, infix.right(), operator)));
+        } else if (left.type().is(Type.Kind.TEXT) && right.type().is(Type.Kind.TEXT)) {
+            requireEquality(infix, "words are only equal (==) or not (!=)");
+            requireKnownConstant(left.word(), right, infix.right());
+            requireKnownConstant(right.word(), left, infix.left());
+            return Typed.of(Type.TRUTH, Exact.equality(operator, left.reading(), right.reading()));
+        } else if (left.type().is(Type.Kind.TRUTH) && right.type().is(Type.Kind.TRUTH)) {
+            requireEquality(infix, "true and false are only equal (==) or not (!=)");
+            return Typed.of(Type.TRUTH, Exact.equality(operator, left.reading(), right.reading()));
+        }
+        throw new SyntaxError(
+                infix.at(),
+                infix.left() + " is " + left.type().title() + " and " + infix.right() + " is "
+                        + right.type().title() + ": they can't be compared"
+                        + (left.type().is(Type.Kind.WORDS) ? "; write " + infix.left() + " contains …" : ""));
+    }
+
+    private Reading asDate(Typed typed, Expression expression, String operator) {
+        if (typed.type().is(Type.Kind.DATE)) {
+            return typed.reading();
+        } else if (typed.type().is(Type.Kind.MISSING) && (operator.equals("==") || operator.equals("!="))) {
+            return null;
+        } else if (typed.constant() instanceof String text) {
+            LocalDate date = date(text, expression.at());
+            return (me, rest) -> date;
+        }
+        throw new SyntaxError(
+                expression.at(), expression + " is " + typed.type().title() + " and can't be compared with a date");
+    }
+
+    private void requireKnownConstant(Word word, Typed typed, Expression expression) {
+        if (typed.constant() instanceof String text) {
+            requireKnown(word, text, expression.at());
+        }
+    }
+
+    private static void requireEquality(Infix infix, String sentence) {
+        if (!infix.operator().equals("==") && !infix.operator().equals("!=")) {
+            throw new SyntaxError(infix.at(), sentence);
+        }
+    }
+
+    private static void requireNumber(Typed typed, Expression expression) {
+        if (!typed.type().isNumber()) {
+            throw new SyntaxError(
+                    expression.at(), expression + " is " + typed.type().title() + ", not a number");
+        }
+    }
+
+    private static void requireKind(Typed typed, Type.Kind kind, Expression expression) {
+        if (!typed.type().is(kind)) {
+            throw new SyntaxError(
+                    expression.at(),
+                    expression + " is " + typed.type().title() + ", not " + new Type(kind, null).title());
+        }
+    }
+}

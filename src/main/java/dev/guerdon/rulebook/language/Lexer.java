@@ -1,0 +1,171 @@
+package dev.guerdon.rulebook.language;
+
+import dev.guerdon.rulebook.language.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+
+/** Cuts a rule file into tokens; comments and white space fall away. */
+final class Lexer {
+    private static final int MOST_DIGITS = 30;
+    private static final Set<String> DOUBLE_SYMBOLS = Set.of("==", "!=", "<=", ">=", "&&", "||");
+
+    private final String text;
+    private int index;
+    private int line = 1;
+    private int lineStart;
+
+    private Lexer(String text) {
+        this.text = text;
+    }
+
+    /**
+     * The tokens of a text, the last one of kind END.
+     *
+     * @throws SyntaxError at a character that has no meaning, or a word in quotes or a comment that does not end
+     */
+    static List<Token> tokens(String text) {
+        Lexer lexer = new Lexer(text);
+        List<Token> tokens = new ArrayList<>();
+        Token token;
+        do {
+            token = lexer.next();
+            tokens.add(token);
+        } while (token.kind() != Kind.END);
+        return tokens;
+    }
+
+    private Token next() {
+        skipBlanks();
+        Position at = here();
+        if (index >= text.length()) {
+            return new Token(Kind.END, "", at);
+        }
+        char c = text.charAt(index);
+        if (c == '"' || c == '\'') {
+            return new Token(Kind.TEXT, quoted(c, at), at);
+        } else if (isDigit(c)) {
+            return new Token(Kind.NUMBER, number(at), at);
+        } else if (c == '$') {
+            index++;
+            return new Token(Kind.VARIABLE, "$" + run(Character::isJavaIdentifierPart), at);
+        } else if (Character.isJavaIdentifierStart(c)) {
+            return new Token(Kind.NAME, run(Character::isJavaIdentifierPart), at);
+        }
+        return new Token(Kind.SYMBOL, symbol(at), at);
+    }
+
+    private String symbol(Position at) {
+        if (index + 2 <= text.length() && DOUBLE_SYMBOLS.contains(text.substring(index, index + 2))) {
+            index += 2;
+            return text.substring(index - 2, index);
+        }
+        char c = text.charAt(index);
+        if ("(){}[],;:.<>=!+-*/%@?#&|^~".indexOf(c) < 0) {
+            throw new SyntaxError(at, "the character '" + c + "' has no meaning in a rule");
+        }
+        index++;
+        return String.valueOf(c);
+    }
+
+    private String number(Position at) {
+        String whole = run(Lexer::isDigit);
+        if (index + 1 < text.length() && text.charAt(index) == '.' && isDigit(text.charAt(index + 1))) {
+            index++;
+            whole += "." + run(Lexer::isDigit);
+        }
+        if (index < text.length() && Character.isJavaIdentifierPart(text.charAt(index))) {
+            throw new SyntaxError(at, "write the number in plain digits such as 49.99, without letters behind it");
+        }
+        if (whole.length() > MOST_DIGITS) {
+            throw new SyntaxError(at, "a number has at most " + MOST_DIGITS + " digits");
+        }
+        return whole;
+    }
+
+    private String quoted(char quote, Position at) {
+        StringBuilder content = new StringBuilder();
+        index++;
+        while (index < text.length() && text.charAt(index) != quote) {
+            char c = text.charAt(index);
+            if (c == '\n') {
+                break;
+            }
+            if (c == '\\') {
+                index++;
+                c = escaped(at);
+            }
+            content.append(c);
+            index++;
+        }
+        if (index >= text.length() || text.charAt(index) != quote) {
+            throw new SyntaxError(at, "the word in quotes that begins here does not end on its line");
+        }
+        index++;
+        return content.toString();
+    }
+
+    private char escaped(Position at) {
+        char c = index < text.length() ? text.charAt(index) : ' ';
+        return switch (c) {
+            case '"', '\'', '\\' -> c;
+            case 'n' -> '\n';
+            default ->
+                throw new SyntaxError(
+                        at, "behind a backslash only a quote, a backslash or n may stand, not '" + c + "'");
+        };
+    }
+
+    private void skipBlanks() {
+        while (index < text.length()) {
+            if (text.charAt(index) == '\n') {
+                index++;
+                newLine();
+            } else if (Character.isWhitespace(text.charAt(index)) || text.charAt(index) == '\uFEFF') {
+                index++;
+            } else if (text.startsWith("//", index)) {
+                run(c -> c != '\n');
+            } else if (text.startsWith("/*", index)) {
+                skipBlockComment();
+            } else {
+                return;
+            }
+        }
+    }
+
+    private void skipBlockComment() {
+        Position at = here();
+        int end = text.indexOf("*/", index + 2);
+        if (end < 0) {
+            throw new SyntaxError(at, "the comment that begins here does not end: */ is missing");
+        }
+        while (index < end) {
+            if (text.charAt(index++) == '\n') {
+                newLine();
+            }
+        }
+        index = end + 2;
+    }
+
+    private void newLine() {
+        line++;
+        lineStart = index;
+    }
+
+    private String run(IntPredicate part) {
+        int start = index;
+        while (index < text.length() && part.test(text.charAt(index))) {
+            index++;
+        }
+        return text.substring(start, index);
+    }
+
+    private Position here() {
+        return new Position(line, index - lineStart + 1);
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+}

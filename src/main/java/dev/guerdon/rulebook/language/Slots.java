@@ -1,0 +1,69 @@
+package dev.guerdon.rulebook.language;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The facts of one rule, numbered in the order in which they are matched, and what was bound so far. The number of a fact is
+ * its place in a match.
+ */
+final class Slots {
+    static final int NOBODY = -1;
+
+    /** What a name such as {@code $line} stands for. */
+    sealed interface Symbol {
+        int slot();
+
+        /** A whole fact, or a total. */
+        record Whole(int slot, Type type) implements Symbol {}
+
+        /** An expression over the fact in the slot. */
+        record Derived(int slot, Class<?> fact, Expression expression) implements Symbol {}
+    }
+
+    private final Map<String, Symbol> symbols = new HashMap<>();
+    private final List<String> names = new ArrayList<>();
+
+    int add(String fact) {
+        names.add(fact);
+        return names.size() - 1;
+    }
+
+    int count() {
+        return names.size();
+    }
+
+    void bind(String name, Symbol symbol, Position at) {
+        if (symbols.putIfAbsent(name, symbol) != null) {
+            throw new SyntaxError(at, name + " is bound twice in this rule");
+        }
+    }
+
+    Symbol find(String name, Position at) {
+        Symbol symbol = symbols.get(name);
+        if (symbol == null) {
+            throw new SyntaxError(
+                    at, name + " is not bound before" + (symbols.isEmpty() ? "" : "; bound are " + bound()));
+        }
+        return symbol;
+    }
+
+    boolean isBound(String name) {
+        return symbols.containsKey(name);
+    }
+
+    /** Takes back what was bound inside a branch that nobody outside can see. */
+    Map<String, Symbol> snapshot() {
+        return new HashMap<>(symbols);
+    }
+
+    void restore(Map<String, Symbol> before) {
+        symbols.keySet().retainAll(before.keySet());
+    }
+
+    String bound() {
+        return String.join(", ", symbols.keySet().stream().sorted().toList());
+    }
+}

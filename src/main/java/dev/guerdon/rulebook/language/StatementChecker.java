@@ -1,0 +1,170 @@
+package dev.guerdon.rulebook.language;
+
+import dev.guerdon.proposal.Proposal;
+import dev.guerdon.proposal.RulePackage;
+import dev.guerdon.proposal.Verbs;
+import dev.guerdon.rulebook.Nearest;
+import dev.guerdon.rulebook.language.Checked.Making;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Checks one {@code propose.verb(…);} and turns it into what makes the proposal. */
+final class StatementChecker {
+    private static final Map<String, String> NOT_YET = Map.of(
+            "wallet", "propose.wallet(…) is not supported yet",
+            "referrer", "propose.referrer() is not supported yet");
+
+    private final RulePackage rulePackage;
+    private final ExpressionChecker checker;
+    private final RuleText.Statement statement;
+
+    StatementChecker(RulePackage rulePackage, ExpressionChecker checker, RuleText.Statement statement) {
+        this.rulePackage = rulePackage;
+        this.checker = checker;
+        this.statement = statement;
+    }
+
+    /** @throws SyntaxError at the first thing that is wrong */
+    Checked.Statement check() {
+        List<Typed> arguments = new ArrayList<>();
+        for (Expression argument : statement.arguments()) {
+            requirePlain(argument);
+            arguments.add(checker.check(argument, Slots.NOBODY, null));
+        }
+        VerbSignature verb = verbFor(arguments);
+        Reading[] readings = new Reading[arguments.size()];
+        for (int i = 0; i < readings.length; i++) {
+            readings[i] = converted(arguments.get(i), verb, i);
+        }
+        Making making = others -> {
+            Object[] values = new Object[readings.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = readings[i].of(null, others);
+            }
+            return verb.propose(values);
+        };
+        return finished(withLapse(making), arguments);
+    }
+
+    private Checked.Statement finished(Making making, List<Typed> arguments) {
+        Proposal constant = null;
+        if (arguments.stream().allMatch(each -> each.constant() != null)) {
+            try {
+                constant = making.of(new Object[0]);
+            } catch (IllegalArgumentException outOfBounds) {
+                throw new SyntaxError(statement.at(), outOfBounds.getMessage());
+            }
+        }
+        return new Checked.Statement(text(), checker.others(), making, constant);
+    }
+
+    private Making withLapse(Making making) {
+        if (statement.lapseAfterDays() == null) {
+            return making;
+        }
+        Expression days = statement.lapseAfterDays();
+        if (!(checker.check(days, Slots.NOBODY, null).constant() instanceof Long number)) {
+            throw new SyntaxError(days.at(), "lapseAfterDays takes a whole number of days");
+        }
+        int lapse = (int) Math.min(number, Integer.MAX_VALUE);
+        return others -> Verbs.lapseAfterDays(making.of(others), lapse);
+    }
+
+    private static void requirePlain(Expression argument) {
+        if (argument instanceof Expression.Infix
+                || argument instanceof Expression.OneOf
+                || argument instanceof Expression.Prefix) {
+            throw new SyntaxError(
+                    argument.at(),
+                    "a consequence does not calculate: bind it in the condition, such as Line( $n : (net * 2) ), and"
+                            + " propose $n");
+        }
+    }
+
+    private VerbSignature verbFor(List<Typed> arguments) {
+        String notYet = NOT_YET.get(statement.verb());
+        if (notYet != null) {
+            throw new SyntaxError(statement.at(), notYet);
+        }
+        List<VerbSignature> all = VerbSignature.of(rulePackage);
+        List<VerbSignature> forms = all.stream()
+                .filter(each -> each.name().equals(statement.verb()))
+                .toList();
+        if (forms.isEmpty()) {
+            Set<String> known = all.stream().map(VerbSignature::name).collect(Collectors.toSet());
+            throw new SyntaxError(
+                    statement.at(),
+                    "rules of " + rulePackage.title() + " can't propose." + statement.verb() + "."
+                            + Nearest.nearest(statement.verb(), known)
+                                    .map(near -> " Did you mean " + near + "?")
+                                    .orElse(" They can "
+                                            + String.join(
+                                                    ", ",
+                                                    known.stream().sorted().toList()) + "."));
+        }
+        return forms.stream()
+                .filter(form -> takes(form, arguments))
+                .findFirst()
+                .orElseThrow(() -> new SyntaxError(
+                        statement.at(),
+                        "write it as "
+                                + forms.stream().map(form -> "propose." + form).collect(Collectors.joining(" or "))
+                                + ", not with "
+                                + (arguments.isEmpty()
+                                        ? "nothing"
+                                        : arguments.stream()
+                                                .map(each -> each.type().title())
+                                                .collect(Collectors.joining(", ")))));
+    }
+
+    private static boolean takes(VerbSignature form, List<Typed> arguments) {
+        if (form.parameters().size() != arguments.size()) {
+            return false;
+        }
+        for (int i = 0; i < arguments.size(); i++) {
+            if (!takes(Type.of(form.parameters().get(i)), arguments.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean takes(Type wanted, Typed given) {
+        return switch (wanted.kind()) {
+            case DECIMAL -> given.type().isNumber();
+            case DATE -> given.type().is(Type.Kind.DATE) || given.constant() instanceof String;
+            case FACT -> given.type().equals(wanted);
+            default -> given.type().is(wanted.kind());
+        };
+    }
+
+    private Reading converted(Typed given, VerbSignature verb, int index) {
+        Class<?> wanted = verb.parameters().get(index);
+        Expression argument = statement.arguments().get(index);
+        Reading reading = given.reading();
+        if (given.constant() instanceof String text && wanted == String.class) {
+            checker.requireKnown(verb.words().get(index), text, argument.at());
+            return reading;
+        } else if (given.constant() instanceof String text) {
+            Object date = ExpressionChecker.date(text, argument.at());
+            return (self, others) -> date;
+        } else if (wanted == BigDecimal.class) {
+            return (self, others) -> Exact.decimal(reading.of(self, others));
+        } else if (wanted == long.class) {
+            return (self, others) -> ((Number) reading.of(self, others)).longValue();
+        } else if (wanted == int.class) {
+            return (self, others) -> Math.toIntExact(((Number) reading.of(self, others)).longValue());
+        }
+        return reading;
+    }
+
+    private String text() {
+        return "propose." + statement.verb()
+                + statement.arguments().stream().map(Expression::toString).collect(Collectors.joining(", ", "(", ")"))
+                + (statement.lapseAfterDays() == null ? "" : ".lapseAfterDays(" + statement.lapseAfterDays() + ")");
+    }
+}

@@ -1,0 +1,250 @@
+package dev.guerdon.rulebook.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guerdon.facts.Basket;
+import dev.guerdon.facts.Coupon;
+import dev.guerdon.facts.Line;
+import dev.guerdon.facts.Member;
+import dev.guerdon.facts.Today;
+import dev.guerdon.money.Currency;
+import dev.guerdon.programme.Catalogue;
+import dev.guerdon.programme.Programme;
+import dev.guerdon.proposal.Proposal;
+import dev.guerdon.proposal.Proposed;
+import dev.guerdon.proposal.RulePackage;
+import dev.guerdon.rulebook.Finding;
+import dev.guerdon.rulebook.language.Checked;
+import dev.guerdon.rulebook.language.Lexicon;
+import dev.guerdon.rulebook.language.Parser;
+import dev.guerdon.rulebook.language.RuleChecker;
+import dev.guerdon.rulebook.language.RuleFile;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rules as text, asked about facts. */
+class RulesetTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 6, 18);
+    private static final Programme PROGRAMME = new Programme(
+            "Test club",
+            Currency.of("CNY"),
+            ZoneId.of("Asia/Shanghai"),
+            List.of("basic", "silver", "gold"),
+            Programme.TierPolicy.DEFAULT,
+            Map.of("points", new Programme.Wallet(true)),
+            Programme.PointsPolicy.DEFAULT,
+            Map.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            List.of(),
+            Set.of(),
+            Set.of("app"),
+            Map.of(),
+            Map.of());
+
+    @Test
+    void aRuleFiresForEachLineThatMatches() {
+        assertThat(fired("""
+                        package earning
+                        rule "Food earns a point"
+                        when
+                            $line : Line( category == "food" )
+                        then
+                            propose.points($line, 1);
+                        end
+                        """, line("1", "food", "5"), line("2", "books", "5"), line("3", "food", "5")))
+                .extracting(Proposal::lineId)
+                .containsExactlyInAnyOrder("1", "3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "net >= 49.99, 49.98, false",
+        "net >= 49.99, 49.99, true",
+        "net <= 13.77, 13.77, true",
+        "net <= 13.77, 13.78, false",
+        "net == 0.1, 0.10, true",
+        "net == 0.1, 0.11, false",
+        "net != 0.1, 0.10, false",
+        "'net in (49.99, 12)', 49.99, true",
+        "'net in (49.99, 12)', 12.00, true",
+        "'net not in (49.99, 12)', 12.00, false",
+        "net * 0.3 == 3.00, 10.00, true",
+        "net * 0.3 == 14.997, 49.99, true",
+        "net + 0.1 + 0.2 == 0.3, 0, true",
+        "net / 3 > 16.66, 49.99, true",
+        "net / 4 == 0.25, 1, true",
+        "quantity / 2 == 0.5, 1, true",
+        "quantity / 2 >= 0.51, 1, false",
+        "(net - 0.01) * 2 > 9.99, 5.00, false",
+        "-net < -4.99, 5.00, true",
+    })
+    void numbersInConditionsAreExact(String condition, String net, boolean fires) {
+        String text = "package discounts\nrule \"r\" when $l : Line( " + condition + " ) then propose.hint(\"x\"); end";
+        assertThat(fired(text, line("1", "food", net))).hasSize(fires ? 1 : 0);
+    }
+
+    @Test
+    void numbersInConsequencesAreExact() {
+        assertThat(fired(
+                        "package earning\nrule \"r\" when $l : Line( $p : (net * 0.3) ) then propose.points($l, $p);"
+                                + " propose.times($l, 1.1); end",
+                        line("1", "food", "10.00")))
+                .extracting(Proposal::value)
+                .usingElementComparator(BigDecimal::compareTo)
+                .containsExactlyInAnyOrder(new BigDecimal("3"), new BigDecimal("1.1"));
+    }
+
+    @Test
+    void rulesOfOneShapeAreNotMixedUp() {
+        StringBuilder text = new StringBuilder("package earning\n");
+        for (int i = 0; i < 40; i++) {
+            text.append("""
+                    rule "r%1$d" when $m : Member( tier == "basic" ) $l : Line( $n : net, $n == %1$d, net < $m.points )
+                    then propose.points($l, %1$d); end
+                    rule "s%1$d" when $n : Line( amount == %1$d ) exists Line( net == %1$d ) not Line( net == 99, net > $n.net )
+                    then propose.points($n, %1$d.5); end
+                    """.formatted(i));
+        }
+        Member member = member().withWallet("points", new Member.Wallet(100, 0, 0, 0, 0, 0, 0));
+        assertThat(fired(text.toString(), member, line("1", "food", "7"), line("2", "food", "33")))
+                .extracting(each -> each.lineId() + ":" + each.value())
+                .containsExactlyInAnyOrder("1:7", "1:7.5", "2:33", "2:33.5");
+    }
+
+    @Test
+    void accumulateTotalsExactly() {
+        String rule = """
+                package discounts
+                rule "r"
+                when
+                    accumulate( Line( category == "food", $n : net ); $sum : sum($n), $many : count(); $sum >= 0.3, $many == 2 )
+                then
+                    propose.amountOff($sum);
+                end
+                """;
+        assertThat(fired(rule, line("1", "food", "0.1"), line("2", "food", "0.2"), line("3", "books", "5")))
+                .extracting(Proposal::value)
+                .containsExactly(new BigDecimal("0.3"));
+        assertThat(fired(rule, line("1", "food", "0.1"), line("2", "food", "0.1")))
+                .isEmpty();
+    }
+
+    @Test
+    void oneOfSeveralBranchesIsEnough() {
+        String rule = """
+                package discounts
+                rule "r"
+                when
+                    ( exists Line( category == "tents" ) or exists Line( category == "boats" ) )
+                    not Line( category == "books" )
+                then
+                    propose.amountOff(5);
+                end
+                """;
+        assertThat(fired(rule, line("1", "boats", "1"))).hasSize(1);
+        assertThat(fired(rule, line("1", "food", "1"))).isEmpty();
+        assertThat(fired(rule, line("1", "boats", "1"), line("2", "books", "1")))
+                .isEmpty();
+    }
+
+    @Test
+    void theCouponThatARuleMatchedIsKnown() {
+        Ruleset ruleset = ruleset(
+                "package discounts\nrule \"r\" when Coupon( definition != \"\" ) then propose.percentOff(20); end");
+        assertThat(ruleset.propose(List.of(new Coupon("A-1", "A"))))
+                .extracting(Proposed::coupons)
+                .containsExactly(Set.of(new Coupon("A-1", "A")));
+    }
+
+    @Test
+    void aRuleThatComparesEverythingWithEverythingIsStopped() {
+        Ruleset ruleset = ruleset("package discounts\nrule \"runs away\" when $a : Line() $b : Line( net != $a.net )"
+                + " $c : Line( net != $b.net ) $d : Line( net == $a.net, net != $a.net )"
+                + " then propose.hint(\"x\"); end");
+        List<Object> lines = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            lines.add(line("l" + i, "food", String.valueOf(i)));
+        }
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> ruleset.propose(lines))
+                .isInstanceOf(RuleStopped.class)
+                .hasMessageContaining("runs away");
+    }
+
+    @Test
+    void aComparisonWithAMissingDateDoesNotHold() {
+        assertThat(fired(
+                        "package earning\nrule \"r\" when Member( birthday < \"2030-01-01\" ) then propose.points(1); end",
+                        member()))
+                .isEmpty();
+        assertThat(fired(
+                        "package earning\nrule \"r\" when Member( birthday == null, joinedOn >= \"2026-06-18\" ) then propose.points(1); end",
+                        member()))
+                .hasSize(1);
+    }
+
+    private static List<Proposal> fired(String text, Object... facts) {
+        return ruleset(text).propose(List.of(facts)).stream()
+                .map(Proposed::proposal)
+                .collect(Collectors.toList());
+    }
+
+    private static Ruleset ruleset(String text) {
+        List<Finding> findings = new ArrayList<>();
+        RuleFile file = Parser.read("test.drl", text, findings::add);
+        RulePackage rulePackage = RulePackage.of(file.packageName()).orElseThrow();
+        Lexicon lexicon = new Lexicon(PROGRAMME, Catalogue.EMPTY, Set.of());
+        List<Checked.Rule> rules = new ArrayList<>();
+        file.rules()
+                .forEach(rule -> RuleChecker.check(
+                                rulePackage, rule, null, PROGRAMME.zone(), lexicon, new HashSet<>(), findings::add)
+                        .ifPresent(rules::add));
+        assertThat(findings).isEmpty();
+        return Ruleset.of(rules);
+    }
+
+    private static Member member() {
+        return Member.joining("m", DAY, "basic");
+    }
+
+    private static Line line(String id, String category, String net) {
+        BigDecimal amount = new BigDecimal(net);
+        return new Line(id, "S" + id, category, "", Set.of(), 1, amount, amount, amount, amount, Map.of());
+    }
+
+    @Test
+    void sumsOfTheBasketNeedNoJoin() {
+        Basket basket = new Basket(
+                "",
+                Instant.EPOCH,
+                DAY,
+                "web",
+                "",
+                "",
+                "CNY",
+                BigDecimal.ZERO,
+                List.of(line("1", "food", "10")),
+                Set.of(),
+                Map.of());
+        assertThat(fired(
+                        "package discounts\nrule \"r\" when Basket( amountOf(\"food\") >= 10, total == 10.00 ) Today( month == 6 )"
+                                + " then propose.amountOff(1); end",
+                        basket,
+                        new Today(DAY, Set.of())))
+                .hasSize(1);
+    }
+}
