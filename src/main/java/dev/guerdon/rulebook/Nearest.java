@@ -1,0 +1,46 @@
+package dev.guerdon.rulebook;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Finds the known word that someone most likely meant. */
+public final class Nearest {
+    private static final int MOST_SLIPS = 3;
+    private static final int MOST_LISTED = 12;
+    private static final LevenshteinDistance SLIPS = new LevenshteinDistance(MOST_SLIPS);
+    private static final JaroWinklerSimilarity LIKENESS = new JaroWinklerSimilarity();
+
+    private Nearest() {}
+
+    /** The known word with the fewest slips, at most half of the letters and three; upper and lower case are alike. */
+    public static Optional<String> nearest(String word, Collection<String> known) {
+        int bearable = Math.min(MOST_SLIPS, Math.max(1, word.length() / 2));
+        return known.stream()
+                .filter(each -> slips(word, each) <= bearable)
+                .min(Comparator.comparingInt((String each) -> slips(word, each))
+                        .thenComparingDouble(each -> -LIKENESS.apply(word, each))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** What to say behind "there is no such word": the nearest known one, else the known ones, else nothing. */
+    public static String advice(String word, Collection<String> known) {
+        return nearest(word, known)
+                .map(near -> " Did you mean \"" + near + "\"?")
+                .orElseGet(() -> known.isEmpty() || known.size() > MOST_LISTED ? "" : " Known: " + listed(known) + ".");
+    }
+
+    private static String listed(Collection<String> known) {
+        return known.stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    /** Letters to change, or far too many. */
+    private static int slips(String word, String known) {
+        int slips = SLIPS.apply(word.toLowerCase(Locale.ROOT), known.toLowerCase(Locale.ROOT));
+        return slips < 0 ? Integer.MAX_VALUE : slips;
+    }
+}
