@@ -1,0 +1,143 @@
+package dev.guerdon.rulebook.yaml;
+
+import dev.guerdon.rulebook.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/** One YAML file while it is read, and what is wrong with it so far. */
+public final class YamlFile {
+    private static final int DEEPEST = 20;
+    private static final int MOST_CHARACTERS = 1 << 20;
+    private static final Set<Tag> PLAIN =
+            Set.of(Tag.MAP, Tag.SEQ, Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.MERGE);
+
+    private final String path;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Optional<Node> root;
+    private final boolean readable;
+
+    private YamlFile(String path, String text) {
+        this.path = path;
+        this.root = composed(text);
+        this.readable = findings.isEmpty();
+    }
+
+    /** Reads a file's text; what is wrong with it is in {@link #findings()}. */
+    public static YamlFile of(String path, String text) {
+        return new YamlFile(path, text);
+    }
+
+    public String path() {
+        return path;
+    }
+
+    /** Whether it is YAML at all; an empty file is. */
+    public boolean isReadable() {
+        return readable;
+    }
+
+    /** What was found so far, by place. */
+    public List<Finding> findings() {
+        return findings.stream().sorted().toList();
+    }
+
+    /** The file as a map; an empty one when it is empty or can't be read. */
+    public YamlMap map() {
+        return root.map(node -> new YamlValue(this, "the file", node).map()).orElseGet(() -> YamlMap.missing(this, ""));
+    }
+
+    /** The file as a list; an empty one when it is empty or can't be read. */
+    public List<YamlValue> list() {
+        return root.map(node -> new YamlValue(this, "the file", node).list()).orElse(List.of());
+    }
+
+    void reportWhole(String sentence) {
+        findings.add(Finding.error(path, sentence));
+    }
+
+    void report(Node at, String sentence) {
+        report(at.getStartMark(), sentence);
+    }
+
+    private void report(Mark at, String sentence) {
+        findings.add(Finding.error(path, at.getLine() + 1, at.getColumn() + 1, sentence));
+    }
+
+    private Optional<Node> composed(String text) {
+        LoaderOptions options = new LoaderOptions();
+        options.setNestingDepthLimit(DEEPEST);
+        options.setCodePointLimit(MOST_CHARACTERS);
+        options.setMaxAliasesForCollections(0);
+        try {
+            Composer composer = new Composer(new ParserImpl(new StreamReader(text), options), new Resolver(), options);
+            return Optional.ofNullable(composer.getSingleNode()).filter(this::isPlain);
+        } catch (MarkedYAMLException broken) {
+            report(broken.getProblemMark(), "This is not YAML: " + broken.getProblem() + ".");
+        } catch (ReaderException broken) {
+            reportAt(text, broken.getPosition(), "This character can't stand in a YAML file.");
+        } catch (YAMLException limit) {
+            reportWhole("This is not YAML that is taken here: " + limit.getMessage() + ".");
+        }
+        return Optional.empty();
+    }
+
+    /** The position counts code points from 0. */
+    private void reportAt(String text, int position, String sentence) {
+        String before = text.substring(
+                0, text.offsetByCodePoints(0, Math.min(position, text.codePointCount(0, text.length()))));
+        int line = 1 + (int) before.chars().filter(letter -> letter == '\n').count();
+        findings.add(Finding.error(path, line, before.length() - before.lastIndexOf('\n'), sentence));
+    }
+
+    /** Stops at the first anchor of a branch: below it the nodes may run in a circle. */
+    private boolean isPlain(Node node) {
+        if (node.getAnchor() != null) {
+            report(node, "Anchors and aliases are not taken here; write it out.");
+            return false;
+        } else if (!PLAIN.contains(node.getTag())) {
+            report(node, "Tags such as " + node.getTag().getValue() + " are not taken here.");
+            return false;
+        }
+        if (node instanceof SequenceNode list) {
+            return allPlain(list.getValue());
+        } else if (node instanceof MappingNode map) {
+            return allPlain(map.getValue().stream()
+                    .flatMap(pair -> Stream.of(pair.getKeyNode(), pair.getValueNode()))
+                    .toList());
+        }
+        return true;
+    }
+
+    private boolean allPlain(List<Node> nodes) {
+        boolean all = true;
+        for (Node node : nodes) {
+            all &= isPlain(node);
+        }
+        return all;
+    }
+
+    /** Nothing stands there, or a word for nothing. */
+    static boolean isNothing(Node node) {
+        return node instanceof ScalarNode scalar
+                && scalar.getScalarStyle() == ScalarStyle.PLAIN
+                && scalar.getTag().equals(Tag.NULL);
+    }
+}

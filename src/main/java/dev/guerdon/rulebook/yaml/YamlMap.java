@@ -1,0 +1,167 @@
+package dev.guerdon.rulebook.yaml;
+
+import dev.guerdon.rulebook.Nearest;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/**
+ * A map of a YAML file. Ask for each key that may stand there, then say {@link #done()}: what was not asked for is reported
+ * with the nearest key that was. A key that is left empty counts as left out.
+ */
+public final class YamlMap {
+    private final YamlFile file;
+    private final String prefix;
+    private final Optional<MappingNode> node;
+    private final Map<String, NodeTuple> pairs = new LinkedHashMap<>();
+    private final Set<String> asked = new TreeSet<>();
+
+    YamlMap(YamlFile file, String prefix, MappingNode node) {
+        this.file = file;
+        this.prefix = prefix;
+        this.node = Optional.of(node);
+        node.getValue().forEach(this::add);
+    }
+
+    private YamlMap(YamlFile file, String prefix) {
+        this.file = file;
+        this.prefix = prefix;
+        this.node = Optional.empty();
+    }
+
+    static YamlMap missing(YamlFile file, String prefix) {
+        return new YamlMap(file, prefix);
+    }
+
+    private void add(NodeTuple pair) {
+        if (!(pair.getKeyNode() instanceof ScalarNode key) || YamlFile.isNothing(key)) {
+            file.report(pair.getKeyNode(), "A key must be a text.");
+        } else if (pairs.putIfAbsent(key.getValue(), pair) != null) {
+            file.report(key, prefix + key.getValue() + " stands here twice.");
+        }
+    }
+
+    /** Reports that something is wrong with this map as a whole. */
+    public void report(String sentence) {
+        node.ifPresentOrElse(present -> file.report(present, sentence), () -> file.reportWhole(sentence));
+    }
+
+    /** Reports that something is wrong with a key's value, or with the map as a whole when the key is left out. */
+    public void report(String key, String sentence) {
+        get(key).ifPresentOrElse(value -> value.report(sentence), () -> report(sentence));
+    }
+
+    /** Whether nothing stands in it. */
+    public boolean isEmpty() {
+        return pairs.isEmpty();
+    }
+
+    /** The key's value, unless it is left out or left empty. */
+    public Optional<YamlValue> get(String key) {
+        asked.add(key);
+        return Optional.ofNullable(pairs.get(key))
+                .map(pair -> new YamlValue(file, prefix + key, pair.getValueNode()))
+                .filter(value -> !value.isNothing());
+    }
+
+    /** All values by key, for maps whose keys are names; a value may be left empty. */
+    public Map<String, YamlValue> all() {
+        Map<String, YamlValue> all = new LinkedHashMap<>();
+        pairs.forEach((key, pair) -> all.put(key, new YamlValue(file, prefix + key, pair.getValueNode())));
+        asked.addAll(pairs.keySet());
+        return all;
+    }
+
+    /** The place of a key itself, for what is wrong with a name. */
+    public void reportKey(String key, String sentence) {
+        Node place = pairs.get(key).getKeyNode();
+        file.report(place, sentence);
+    }
+
+    /** The map below a key; an empty one when it is left out. */
+    public YamlMap map(String key) {
+        return get(key).map(YamlValue::map).orElseGet(() -> missing(file, prefix + key + "."));
+    }
+
+    /** The list below a key; an empty one when it is left out. */
+    public List<YamlValue> list(String key) {
+        return get(key).map(YamlValue::list).orElse(List.of());
+    }
+
+    /** Different names in the order in which they stand. */
+    public List<String> words(String key) {
+        return words(key, (word, place) -> {});
+    }
+
+    /** Different names in the order in which they stand, each shown to {@code check} with its place. */
+    public List<String> words(String key, BiConsumer<String, YamlValue> check) {
+        Set<String> words = new LinkedHashSet<>();
+        for (YamlValue item : list(key)) {
+            item.word().ifPresent(word -> {
+                if (!words.add(word)) {
+                    item.report("\"" + word + "\" stands in " + prefix + key + " twice.");
+                }
+                check.accept(word, item);
+            });
+        }
+        return new ArrayList<>(words);
+    }
+
+    public Optional<String> word(String key) {
+        return get(key).flatMap(YamlValue::word);
+    }
+
+    public String text(String key, int longest, String otherwise) {
+        return get(key).flatMap(value -> value.text(longest)).orElse(otherwise);
+    }
+
+    public int integer(String key, int least, int most, int otherwise) {
+        return (int) number(key, least, most, otherwise);
+    }
+
+    public long number(String key, long least, long most, long otherwise) {
+        return get(key).flatMap(value -> value.whole(least, most)).orElse(otherwise);
+    }
+
+    /** An exact decimal number within bounds, with at most so many digits behind the point. */
+    public Optional<BigDecimal> decimal(String key, String least, String most, int decimals) {
+        return get(key).flatMap(value -> value.decimal(new BigDecimal(least), new BigDecimal(most), decimals));
+    }
+
+    public boolean yesOrNo(String key, boolean otherwise) {
+        return get(key).flatMap(YamlValue::yesOrNo).orElse(otherwise);
+    }
+
+    /** One of an enum's constants, written in lower case with hyphens. */
+    public <E extends Enum<E>> E choice(String key, Class<E> among, E otherwise) {
+        return get(key).flatMap(value -> Choice.of(value, among)).orElse(otherwise);
+    }
+
+    /** A key that is promised but not built. */
+    public void notSupported(String key) {
+        get(key).ifPresent(value -> reportKey(key, prefix + key + " is not supported yet; leave it out."));
+    }
+
+    /** Reports every key that was not asked for. */
+    public void done() {
+        pairs.keySet().stream()
+                .filter(key -> !asked.contains(key))
+                .forEach(key -> reportKey(
+                        key, "There is no key \"" + key + "\" " + where() + "." + Nearest.advice(key, asked)));
+    }
+
+    private String where() {
+        return prefix.isEmpty() ? "here" : "in " + prefix.substring(0, prefix.length() - 1);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.guerdon.rulebook.yaml;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** A value of a YAML file: what stands where. A value of another kind than asked for is reported and counts as missing. */
+public final class YamlValue {
+    private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
+    private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,12})?");
+    private static final int LONGEST_WORD = 100;
+
+    private final YamlFile file;
+    private final String name;
+    private final Node node;
+
+    YamlValue(YamlFile file, String name, Node node) {
+        this.file = file;
+        this.name = name;
+        this.node = node;
+    }
+
+    /** Its path within the file, such as {@code points.cost}. */
+    public String name() {
+        return name;
+    }
+
+    /** From 1. */
+    public int line() {
+        return node.getStartMark().getLine() + 1;
+    }
+
+    /** From 1. */
+    public int column() {
+        return node.getStartMark().getColumn() + 1;
+    }
+
+    public boolean isMap() {
+        return node instanceof MappingNode;
+    }
+
+    public boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    /** Reports that something is wrong with this value. */
+    public void report(String sentence) {
+        file.report(node, sentence);
+    }
+
+    /** Its entries; none when it is left empty. */
+    public YamlMap map() {
+        if (node instanceof MappingNode map) {
+            return new YamlMap(file, nameAsPrefix(), map);
+        }
+        if (!isNothing()) {
+            report(capital() + " must have keys with values, such as \"key: value\".");
+        }
+        return YamlMap.missing(file, nameAsPrefix());
+    }
+
+    /** Its items; none when it is left empty. */
+    public List<YamlValue> list() {
+        if (node instanceof SequenceNode list) {
+            return list.getValue().stream()
+                    .map(item -> new YamlValue(file, name, item))
+                    .toList();
+        }
+        if (!isNothing()) {
+            report(capital() + " must be a list, such as [a, b].");
+        }
+        return List.of();
+    }
+
+    /** Its text, quoted or not, at most {@code longest} characters. */
+    public Optional<String> text(int longest) {
+        if (!(node instanceof ScalarNode scalar) || isNothing()) {
+            report(capital() + " must be a text.");
+            return Optional.empty();
+        }
+        String text = scalar.getValue();
+        if (text.isBlank() || text.length() > longest) {
+            report(capital() + " must have 1 to " + longest + " characters.");
+            return Optional.empty();
+        }
+        return Optional.of(text);
+    }
+
+    /** A name: one line of at most 100 characters, without blanks around it. */
+    public Optional<String> word() {
+        return text(LONGEST_WORD).filter(text -> {
+            boolean isWord = text.equals(text.strip()) && text.chars().noneMatch(Character::isISOControl);
+            if (!isWord) {
+                report(capital() + " must be one line without blanks around it.");
+            }
+            return isWord;
+        });
+    }
+
+    /** A whole number within bounds. */
+    public Optional<Long> whole(long least, long most) {
+        Optional<String> digits = plain().filter(text -> WHOLE.matcher(text).matches());
+        if (digits.isEmpty()) {
+            report(capital() + " must be a whole number, without quotes.");
+            return Optional.empty();
+        }
+        long number = Long.parseLong(digits.get());
+        if (number < least || number > most) {
+            report(capital() + " must be from " + least + " to " + most + ", not " + number + ".");
+            return Optional.empty();
+        }
+        return Optional.of(number);
+    }
+
+    /** An exact decimal number within bounds. */
+    public Optional<BigDecimal> decimal(BigDecimal least, BigDecimal most, int decimals) {
+        Optional<String> digits = plain().filter(text -> DECIMAL.matcher(text).matches());
+        if (digits.isEmpty()) {
+            report(capital() + " must be a number, without quotes.");
+            return Optional.empty();
+        }
+        BigDecimal number = new BigDecimal(digits.get());
+        if (number.compareTo(least) < 0 || number.compareTo(most) > 0) {
+            report(capital() + " must be from " + least.toPlainString() + " to " + most.toPlainString() + ", not "
+                    + number.toPlainString() + ".");
+            return Optional.empty();
+        } else if (number.stripTrailingZeros().scale() > decimals) {
+            report(capital() + " must have at most " + decimals + " decimals.");
+            return Optional.empty();
+        }
+        return Optional.of(number);
+    }
+
+    /** {@code true} or {@code false}. */
+    public Optional<Boolean> yesOrNo() {
+        Optional<Boolean> answer = plain().flatMap(text -> switch (text) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        });
+        if (answer.isEmpty()) {
+            report(capital() + " must be true or false.");
+        }
+        return answer;
+    }
+
+    boolean isNothing() {
+        return YamlFile.isNothing(node);
+    }
+
+    private Optional<String> plain() {
+        return node instanceof ScalarNode scalar && scalar.getScalarStyle() == ScalarStyle.PLAIN
+                ? Optional.of(scalar.getValue())
+                : Optional.empty();
+    }
+
+    private String nameAsPrefix() {
+        return name.equals("the file") ? "" : name + ".";
+    }
+
+    /** Keys keep their case; only "the file" begins a sentence. */
+    private String capital() {
+        return name.equals("the file") ? "The file" : name;
+    }
+}
