@@ -48,6 +48,11 @@ public enum RulePackage {
         return facts;
     }
 
+    /** The names of all packages. */
+    public static List<String> titles() {
+        return Arrays.stream(values()).map(RulePackage::title).toList();
+    }
+
     public static Optional<RulePackage> of(String title) {
         return Arrays.stream(values())
                 .filter(each -> each.title().equals(title))

@@ -123,7 +123,7 @@ final class ExpressionChecker {
 
     /** Refuses a word in quotes that the programme does not know. */
     void requireKnown(Word word, String text, Position at) {
-        Optional<Set<String>> known = lexicon.of(word);
+        Optional<Set<String>> known = lexicon.words(word);
         if (known.isPresent() && !known.get().contains(text) && !isUnset(word, text)) {
             throw new SyntaxError(
                     at, "unknown " + word.title() + " \"" + text + "\"." + Nearest.advice(text, known.get()));

@@ -19,6 +19,7 @@ import dev.guerdon.rulebook.language.Lexicon;
 import dev.guerdon.rulebook.language.Parser;
 import dev.guerdon.rulebook.language.RuleChecker;
 import dev.guerdon.rulebook.language.RuleFile;
+import dev.guerdon.rulebook.settings.Settings;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -207,7 +208,7 @@ class RulesetTest {
         List<Finding> findings = new ArrayList<>();
         RuleFile file = Parser.read("test.drl", text, findings::add);
         RulePackage rulePackage = RulePackage.of(file.packageName()).orElseThrow();
-        Lexicon lexicon = new Lexicon(PROGRAMME, Catalogue.EMPTY, Set.of());
+        Lexicon lexicon = new Settings(PROGRAMME, Catalogue.EMPTY, Map.of())::words;
         List<Checked.Rule> rules = new ArrayList<>();
         file.rules()
                 .forEach(rule -> RuleChecker.check(
