@@ -1,0 +1,206 @@
+package dev.guerdon.ledger;
+
+import dev.guerdon.database.RoundTrip;
+import dev.guerdon.database.RoundTrip.Elements;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The door to points: adds the reading of books to a round trip, and the writing of what was done in them to another. The
+ * caller holds the lock on the member's row from before the reading to the end of the transaction.
+ */
+public final class Ledger {
+    private static final String ACCOUNTS = """
+            select asked.member_id, coalesce(earned, 0) as earned, coalesce(clawed_back, 0) as clawed_back,
+                   coalesce(redeemed, 0) as redeemed, coalesce(expired, 0) as expired, coalesce(adjusted, 0) as adjusted,
+                   coalesce(available, 0) as available, coalesce(pending, 0) as pending, coalesce(debt, 0) as debt,
+                   coalesce(lots, 0) as lots, coalesce(entries, 0) as entries
+              from unnest(?::text[]) as asked (member_id)
+              left join ledger_account a on a.member_id = asked.member_id and a.wallet = ?""";
+
+    private static final String OPEN_LOTS =
+            "select * from ledger_lot where member_id = any (?) and wallet = ? and remaining > 0";
+
+    private static final String LOTS_TO_UNDO = """
+            select *
+              from ledger_lot
+             where member_id = ? and wallet = ?
+               and (remaining > 0
+                    or lot_no = any (array (
+                         select lot_no
+                           from ledger_entry
+                          where member_id = ? and wallet = ? and cause = ? and cause_id = ? and lot_no is not null)))""";
+
+    private static final String SPENDINGS = """
+            select s.entry_no, s.cause, s.cause_id, s.lot_no, -s.available as points,
+                   (select coalesce(sum(g.available), 0)
+                      from ledger_entry g
+                     where g.member_id = s.member_id and g.wallet = s.wallet and g.undoes = s.entry_no) as given_back
+              from ledger_entry s
+             where s.member_id = ? and s.wallet = ? and s.cause = ? and s.cause_id = ? and s.kind = 'spend'
+             order by s.entry_no""";
+
+    private static final String WRITE_ACCOUNT = """
+            insert into ledger_account (member_id, wallet, earned, clawed_back, redeemed, expired, adjusted,
+                                        available, pending, debt, lots, entries)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (member_id, wallet) do update
+               set earned = excluded.earned, clawed_back = excluded.clawed_back, redeemed = excluded.redeemed,
+                   expired = excluded.expired, adjusted = excluded.adjusted, available = excluded.available,
+                   pending = excluded.pending, debt = excluded.debt, lots = excluded.lots, entries = excluded.entries""";
+
+    private static final String WRITE_LOTS = """
+            insert into ledger_lot (member_id, wallet, lot_no, born_by, cause, cause_id, points, source, qualifying,
+                                    earned_at, available_at, expires_on, kept_until, promised,
+                                    remaining, pending, lapsed, clawed_back)
+            select ?, ?, *
+              from unnest(?::integer[], ?::integer[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::boolean[],
+                          ?::timestamptz[], ?::timestamptz[], ?::date[], ?::date[], ?::boolean[],
+                          ?::bigint[], ?::boolean[], ?::bigint[], ?::bigint[])
+            on conflict (member_id, wallet, lot_no) do update
+               set expires_on = excluded.expires_on, kept_until = excluded.kept_until, remaining = excluded.remaining,
+                   pending = excluded.pending, lapsed = excluded.lapsed, clawed_back = excluded.clawed_back""";
+
+    private static final String WRITE_ENTRIES = """
+            insert into ledger_entry (member_id, wallet, entry_no, kind, lot_no, available, pending, debt,
+                                      cause, cause_id, at, rulebook, undoes, qualifies_at, reason, actor)
+            select ?, ?, *
+              from unnest(?::integer[], ?::text[], ?::integer[], ?::bigint[], ?::bigint[], ?::bigint[],
+                          ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::integer[], ?::timestamptz[],
+                          ?::text[], ?::text[])""";
+
+    private Ledger() {}
+
+    /** A book into which points can only come: no lots are read. */
+    public static Opening openForEarning(RoundTrip reads, Wallet wallet) {
+        Opening opening = Opening.forEarning();
+        readAccounts(reads, wallet.name(), Map.of(wallet.memberId(), opening));
+        return opening;
+    }
+
+    /** A book from which points can be taken. */
+    public static Opening open(RoundTrip reads, Wallet wallet) {
+        return open(reads, wallet.name(), List.of(wallet.memberId())).get(wallet.memberId());
+    }
+
+    /** The books of many members, by member, read with as many statements as one. */
+    public static Map<String, Opening> open(RoundTrip reads, String walletName, Collection<String> memberIds) {
+        Map<String, Opening> openings = new LinkedHashMap<>();
+        memberIds.forEach(member -> openings.put(member, Opening.ofOpenLots()));
+        readAccounts(reads, walletName, openings);
+        reads.query(
+                OPEN_LOTS,
+                row -> openings.get(row.getString("member_id")).read(Rows.lot(row)),
+                new Elements("text", List.copyOf(openings.keySet())),
+                walletName);
+        return openings;
+    }
+
+    /** A book in which all that something earned and spent can be undone, in whole or in part. */
+    public static Opening openToUndo(RoundTrip reads, Wallet wallet, Cause cause) {
+        Opening opening = Opening.toUndo(cause);
+        String member = wallet.memberId();
+        String name = wallet.name();
+        String event = cause.event().code();
+        readAccounts(reads, name, Map.of(member, opening));
+        reads.query(LOTS_TO_UNDO, row -> opening.read(Rows.lot(row)), member, name, member, name, event, cause.id());
+        reads.query(
+                SPENDINGS,
+                row -> opening.read(new PastSpending(
+                        row.getInt("entry_no"),
+                        Rows.cause(row),
+                        row.getInt("lot_no"),
+                        row.getLong("points"),
+                        row.getLong("given_back"))),
+                member,
+                name,
+                event,
+                cause.id());
+        return opening;
+    }
+
+    /** Writes what was done in a book; nothing if nothing was. */
+    public static void write(RoundTrip writes, Wallet wallet, Changes changes) {
+        if (!changes.isEmpty()) {
+            writeAccount(writes, wallet, changes.account());
+            writeLots(writes, wallet, changes.lots());
+            writeEntries(writes, wallet, changes.entries());
+        }
+    }
+
+    private static void readAccounts(RoundTrip reads, String walletName, Map<String, Opening> openings) {
+        reads.query(
+                ACCOUNTS,
+                row -> openings.get(row.getString("member_id")).read(Rows.account(row)),
+                new Elements("text", List.copyOf(openings.keySet())),
+                walletName);
+    }
+
+    private static void writeAccount(RoundTrip writes, Wallet wallet, Account account) {
+        writes.change(
+                WRITE_ACCOUNT,
+                wallet.memberId(),
+                wallet.name(),
+                account.earned(),
+                account.clawedBack(),
+                account.redeemed(),
+                account.expired(),
+                account.adjusted(),
+                account.available(),
+                account.pending(),
+                account.debt(),
+                account.lots(),
+                account.entries());
+    }
+
+    private static void writeLots(RoundTrip writes, Wallet wallet, List<Lot> lots) {
+        writes.change(
+                WRITE_LOTS,
+                wallet.memberId(),
+                wallet.name(),
+                column("integer", lots, Lot::number),
+                column("integer", lots, Lot::bornBy),
+                column("text", lots, lot -> lot.cause().event().code()),
+                column("text", lots, lot -> lot.cause().id()),
+                column("bigint", lots, lot -> lot.earning().points()),
+                column("text", lots, lot -> lot.earning().source()),
+                column("boolean", lots, lot -> lot.earning().qualifying()),
+                column("timestamptz", lots, lot -> lot.earning().earnedAt()),
+                column("timestamptz", lots, lot -> lot.earning().availableAt()),
+                column("date", lots, lot -> lot.term().expiresOn()),
+                column("date", lots, lot -> lot.term().keptUntil()),
+                column("boolean", lots, lot -> lot.term().promised()),
+                column("bigint", lots, Lot::remaining),
+                column("boolean", lots, Lot::pending),
+                column("bigint", lots, Lot::lapsed),
+                column("bigint", lots, Lot::clawedBack));
+    }
+
+    private static void writeEntries(RoundTrip writes, Wallet wallet, List<Entry> entries) {
+        writes.change(
+                WRITE_ENTRIES,
+                wallet.memberId(),
+                wallet.name(),
+                column("integer", entries, Entry::number),
+                column("text", entries, entry -> entry.kind().code()),
+                column("integer", entries, Entry::lot),
+                column("bigint", entries, entry -> entry.delta().available()),
+                column("bigint", entries, entry -> entry.delta().pending()),
+                column("bigint", entries, entry -> entry.delta().debt()),
+                column("text", entries, entry -> entry.cause().event().code()),
+                column("text", entries, entry -> entry.cause().id()),
+                column("timestamptz", entries, Entry::at),
+                column("text", entries, Entry::rulebook),
+                column("integer", entries, entry -> entry.detail().undoes()),
+                column("timestamptz", entries, entry -> entry.detail().qualifiesAt()),
+                column("text", entries, entry -> entry.detail().reason()),
+                column("text", entries, entry -> entry.detail().actor()));
+    }
+
+    private static <T> Elements column(String type, List<T> rows, Function<T, Object> value) {
+        return new Elements(type, rows.stream().map(value).toList());
+    }
+}
