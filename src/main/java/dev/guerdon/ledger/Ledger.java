@@ -76,9 +76,16 @@ public final class Ledger {
 
     /** A book into which points can only come: no lots are read. */
     public static Opening openForEarning(RoundTrip reads, Wallet wallet) {
-        Opening opening = Opening.forEarning();
-        readAccounts(reads, wallet.name(), Map.of(wallet.memberId(), opening));
-        return opening;
+        return openForEarning(reads, wallet.name(), List.of(wallet.memberId())).get(wallet.memberId());
+    }
+
+    /** The same of many members, by member, read with one statement. */
+    public static Map<String, Opening> openForEarning(
+            RoundTrip reads, String walletName, Collection<String> memberIds) {
+        Map<String, Opening> openings = new LinkedHashMap<>();
+        memberIds.forEach(member -> openings.put(member, Opening.forEarning()));
+        readAccounts(reads, walletName, openings);
+        return openings;
     }
 
     /** A book from which points can be taken. */

@@ -1,5 +1,6 @@
 package dev.guerdon.rulebook;
 
+import dev.guerdon.facts.Use;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.engine.DecisionTable;
 import dev.guerdon.rulebook.engine.Ruleset;
@@ -64,7 +65,7 @@ public record Candidate(RuleFiles files, Optional<Rulebook> rulebook, List<Findi
         private final RuleFiles files;
         private final Settings settings;
         private final List<Finding> findings;
-        private final Set<Checked.Use> uses = new HashSet<>();
+        private final Set<Use> uses = new HashSet<>();
         private final Map<RulePackage, Map<String, Checked.Rule>> rules = new EnumMap<>(RulePackage.class);
 
         Vetting(RuleFiles files, Settings settings, List<Finding> findings) {

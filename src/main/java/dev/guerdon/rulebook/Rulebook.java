@@ -1,6 +1,7 @@
 package dev.guerdon.rulebook;
 
 import dev.guerdon.facts.Member;
+import dev.guerdon.facts.Use;
 import dev.guerdon.programme.Campaign;
 import dev.guerdon.programme.Catalogue;
 import dev.guerdon.programme.Programme;
@@ -30,14 +31,14 @@ public final class Rulebook {
     private final Settings settings;
     private final Map<RulePackage, Ruleset> rulesets;
     private final Map<RulePackage, Map<String, Checked.Rule>> dated;
-    private final Set<Checked.Use> uses;
+    private final Set<Use> uses;
 
     Rulebook(
             RuleFiles files,
             Settings settings,
             Map<RulePackage, Ruleset> rulesets,
             Map<RulePackage, Map<String, Checked.Rule>> dated,
-            Set<Checked.Use> uses) {
+            Set<Use> uses) {
         this.files = files;
         this.version = files.version();
         this.settings = settings;
@@ -69,13 +70,14 @@ public final class Rulebook {
     }
 
     /** What the rules read, so that the rest need not be loaded. */
-    public Set<Checked.Use> uses() {
+    public Set<Use> uses() {
         return uses;
     }
 
     /** Whether any rule reads the property of the fact. */
     public boolean reads(Class<?> fact, String property) {
-        return Checked.reads(uses, fact, property);
+        return uses.stream()
+                .anyMatch(use -> use.fact() == fact && use.property().equals(property));
     }
 
     public boolean hasRules(RulePackage rulePackage) {

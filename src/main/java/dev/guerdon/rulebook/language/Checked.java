@@ -5,7 +5,6 @@ import dev.guerdon.proposal.Proposal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A rule after its check: every word known, every number exact, every expression a function of facts. */
 public interface Checked {
@@ -88,14 +87,5 @@ public interface Checked {
     @FunctionalInterface
     interface Making {
         Proposal of(Object[] others);
-    }
-
-    /** What the rules of a package read of a fact, so that the rest need not be loaded: {@code bought("tents")}. */
-    record Use(Class<?> fact, String property, String argument) {}
-
-    /** Everything that was read. */
-    static boolean reads(Set<Use> uses, Class<?> fact, String property) {
-        return uses.stream()
-                .anyMatch(use -> use.fact() == fact && use.property().equals(property));
     }
 }

@@ -1,5 +1,6 @@
 package dev.guerdon.rulebook.language;
 
+import dev.guerdon.facts.Use;
 import dev.guerdon.facts.Word;
 import dev.guerdon.rulebook.Nearest;
 import dev.guerdon.rulebook.language.Expression.Call;
@@ -34,7 +35,7 @@ final class ExpressionChecker {
 
     private final Slots slots;
     private final Lexicon lexicon;
-    private final Set<Checked.Use> uses;
+    private final Set<Use> uses;
     private final int self;
     private final List<Integer> others = new ArrayList<>();
     private int size;
@@ -43,7 +44,7 @@ final class ExpressionChecker {
      * @param self the slot of the fact at hand, or {@link Slots#NOBODY} in a consequence
      * @param uses collects what is read of the facts
      */
-    ExpressionChecker(Slots slots, Lexicon lexicon, Set<Checked.Use> uses, int self) {
+    ExpressionChecker(Slots slots, Lexicon lexicon, Set<Use> uses, int self) {
         this.slots = slots;
         this.lexicon = lexicon;
         this.uses = uses;
@@ -188,7 +189,7 @@ final class ExpressionChecker {
             if (!call.arguments().isEmpty()) {
                 throw new SyntaxError(call.at(), call.name() + " takes nothing in parentheses");
             }
-            uses.add(new Checked.Use(owner, property.name(), ""));
+            uses.add(new Use(owner, property.name(), ""));
             Function<Object, Object> getter = property.getter();
             return new Typed(property.type(), property.word(), (me, rest) -> getter.apply(target.of(me, rest)), null);
         }
@@ -204,7 +205,7 @@ final class ExpressionChecker {
         BiFunction<Object, Object, Object> lookup = property.lookup();
         if (property.parameter().is(Type.Kind.WHOLE)) {
             int days = wholeConstant(typed, argument);
-            uses.add(new Checked.Use(property.owner(), property.name(), String.valueOf(days)));
+            uses.add(new Use(property.owner(), property.name(), String.valueOf(days)));
             return new Typed(
                     property.type(), property.word(), (me, rest) -> lookup.apply(target.of(me, rest), days), null);
         }
@@ -215,7 +216,7 @@ final class ExpressionChecker {
                             + property.parameterWord().title());
         }
         requireKnown(property.parameterWord(), word, argument.at());
-        uses.add(new Checked.Use(property.owner(), property.name(), word));
+        uses.add(new Use(property.owner(), property.name(), word));
         return new Typed(property.type(), property.word(), (me, rest) -> lookup.apply(target.of(me, rest), word), null);
     }
 

@@ -1,5 +1,6 @@
 package dev.guerdon.rulebook.language;
 
+import dev.guerdon.facts.Use;
 import dev.guerdon.proposal.Origin;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.Finding;
@@ -30,7 +31,7 @@ public final class RuleChecker {
     private final String campaign;
     private final ZoneId zone;
     private final Lexicon lexicon;
-    private final Set<Checked.Use> uses;
+    private final Set<Use> uses;
     private final Consumer<Finding> findings;
     private final Slots slots = new Slots();
     private boolean isBad;
@@ -41,7 +42,7 @@ public final class RuleChecker {
             String campaign,
             ZoneId zone,
             Lexicon lexicon,
-            Set<Checked.Use> uses,
+            Set<Use> uses,
             Consumer<Finding> findings) {
         this.rulePackage = rulePackage;
         this.rule = rule;
@@ -66,7 +67,7 @@ public final class RuleChecker {
             String campaign,
             ZoneId zone,
             Lexicon lexicon,
-            Set<Checked.Use> uses,
+            Set<Use> uses,
             Consumer<Finding> findings) {
         return new RuleChecker(rulePackage, rule, campaign, zone, lexicon, uses, findings).check();
     }

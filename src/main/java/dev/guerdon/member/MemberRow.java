@@ -1,0 +1,102 @@
+package dev.guerdon.member;
+
+import dev.guerdon.database.RoundTrip;
+import dev.guerdon.database.RoundTrip.Elements;
+import dev.guerdon.facts.Member;
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A member as stored.
+ *
+ * @param tier as of the moment that was asked for; the rest is as it is now
+ * @param judgedAt when the tier was decided last, or null
+ */
+public record MemberRow(
+        Member.Person person,
+        Tier tier,
+        String stage,
+        Set<String> segments,
+        Member.Scores scores,
+        BigDecimal spend12m,
+        int orders,
+        Instant judgedAt) {
+
+    /** A tier, the day it was reached and its last day (or null). */
+    public record Tier(String name, LocalDate since, LocalDate until) {}
+
+    private static final String ROWS = """
+            select m.*,
+                   coalesce(was.tier, case when m.judged_at > ? then ? else m.tier end) as tier_then,
+                   coalesce(was.since, case when m.judged_at > ? then m.joined_on else m.tier_since end) as since_then,
+                   case when m.judged_at > ? then was.until else m.tier_until end as until_then
+              from member m
+              left join lateral (select c.tier, c.since, c.until
+                                   from tier_change c
+                                  where c.member_id = m.member_id and c.at <= ?
+                                  order by c.at desc, c.change_no desc
+                                  limit 1) as was on m.judged_at > ?
+             where m.member_id = any (?)""";
+
+    /**
+     * Reads members.
+     *
+     * @param at the moment as of which their tier is wanted
+     * @return by id, complete once the round trip has run; unknown ones are missing
+     */
+    static Map<String, MemberRow> read(RoundTrip reads, Collection<String> memberIds, Instant at, String firstTier) {
+        Map<String, MemberRow> rows = new HashMap<>();
+        reads.query(
+                ROWS,
+                row -> rows.put(row.getString("member_id"), of(row)),
+                at,
+                firstTier,
+                at,
+                at,
+                at,
+                at,
+                new Elements("text", List.copyOf(memberIds)));
+        return rows;
+    }
+
+    private static MemberRow of(ResultSet row) throws SQLException {
+        OffsetDateTime judged = row.getObject("judged_at", OffsetDateTime.class);
+        return new MemberRow(
+                new Member.Person(
+                        row.getString("member_id"),
+                        row.getObject("joined_on", LocalDate.class),
+                        row.getObject("birthday", LocalDate.class),
+                        row.getString("referred_by"),
+                        row.getString("locale"),
+                        row.getString("zone"),
+                        Attributes.read(row.getString("attributes")),
+                        words(row, "consents"),
+                        words(row, "tags")),
+                new Tier(
+                        row.getString("tier_then"),
+                        row.getObject("since_then", LocalDate.class),
+                        row.getObject("until_then", LocalDate.class)),
+                row.getString("stage"),
+                words(row, "segments"),
+                new Member.Scores(row.getInt("recency"), row.getInt("frequency"), row.getInt("monetary")),
+                row.getBigDecimal("spend_12m"),
+                row.getInt("orders"),
+                judged == null ? null : judged.toInstant());
+    }
+
+    private static Set<String> words(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        String[] words = (String[]) array.getArray();
+        return words.length == 0 ? Set.of() : Set.of(words);
+    }
+}

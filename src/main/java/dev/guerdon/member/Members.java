@@ -1,0 +1,147 @@
+package dev.guerdon.member;
+
+import dev.guerdon.campaign.Uses;
+import dev.guerdon.database.RoundTrip;
+import dev.guerdon.facts.Member;
+import dev.guerdon.holding.Held;
+import dev.guerdon.ledger.Account;
+import dev.guerdon.ledger.Earned;
+import dev.guerdon.ledger.History;
+import dev.guerdon.ledger.Ledger;
+import dev.guerdon.ledger.Moment;
+import dev.guerdon.ledger.Opening;
+import dev.guerdon.programme.Programme;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The facts of one member, or of a page of them, as of a moment: read in one round trip, and only what some rule asks for.
+ * Complete once the round trip has run.
+ */
+public final class Members {
+    private final Programme programme;
+    private final Moment at;
+    private final Map<String, MemberRow> rows;
+    private final Map<String, Opening> accounts;
+    private final PurchaseReads purchases;
+    private final ActivityReads activities = new ActivityReads();
+    private final Map<String, Earned> earned;
+    private final Uses campaigns;
+    private final Held held;
+
+    private Members(RoundTrip reads, Programme programme, Needs needs, Collection<String> memberIds, Moment at) {
+        this.programme = programme;
+        this.at = at;
+        ZonedDateTime now = at.at().atZone(programme.zone());
+        this.rows = MemberRow.read(reads, memberIds, at.at(), programme.firstTier());
+        this.accounts = Ledger.openForEarning(reads, Programme.POINTS, memberIds);
+        this.purchases = new PurchaseReads(now);
+        purchases.add(reads, needs, memberIds);
+        if (needs.activities()) {
+            activities.add(reads, memberIds, now);
+        }
+        this.earned = needs.earnings() ? History.earned(reads, Programme.POINTS, memberIds, at) : Map.of();
+        this.campaigns = needs.campaigns().isEmpty()
+                ? null
+                : Uses.read(reads, memberIds, needs.campaigns(), at.at(), programme.zone());
+        this.held = needs.holdings() ? Held.read(reads, memberIds, at.on()) : null;
+    }
+
+    /** Adds the reading of members to a round trip. */
+    public static Members read(
+            RoundTrip reads, Programme programme, Needs needs, Collection<String> memberIds, Moment at) {
+        return new Members(reads, programme, needs, memberIds, at);
+    }
+
+    /** The same of one member. */
+    public static Members read(RoundTrip reads, Programme programme, Needs needs, String memberId, Moment at) {
+        return read(reads, programme, needs, List.of(memberId), at);
+    }
+
+    /** The member as stored; empty for one who is unknown. */
+    public Optional<MemberRow> row(String memberId) {
+        return Optional.ofNullable(rows.get(memberId));
+    }
+
+    /** The member's points, ready to be earned more of. */
+    public Opening account(String memberId) {
+        return accounts.get(memberId);
+    }
+
+    /** The facts of a member; one who is unknown is seen as joining at the moment. */
+    public Member member(String memberId) {
+        MemberRow row = rows.get(memberId);
+        if (row == null) {
+            return Member.joining(memberId, at.on(), programme.firstTier());
+        }
+        return new Member(
+                row.person(),
+                standing(row),
+                Map.of(Programme.POINTS, wallet(memberId)),
+                purchases.purchases(memberId),
+                purchases.categories(memberId),
+                activities.of(memberId),
+                campaigns(memberId),
+                row.scores(),
+                held == null
+                        ? Member.Holdings.NONE
+                        : new Member.Holdings(
+                                held.byMember().get(memberId).badges(),
+                                held.byMember().get(memberId).benefits()),
+                at.on());
+    }
+
+    private Member.Standing standing(MemberRow row) {
+        LocalDate since = row.tier().since();
+        return standing(programme, row.tier().name(), since, row.tier().until(), row.stage(), row.segments());
+    }
+
+    /** A standing in a tier; one that the programme no longer has counts as the first. */
+    public static Member.Standing standing(
+            Programme programme,
+            String tier,
+            LocalDate since,
+            LocalDate until,
+            String stage,
+            Collection<String> segments) {
+        int rank = Math.max(0, programme.rankOf(tier));
+        return new Member.Standing(
+                programme.tiers().get(rank),
+                programme.tiers().subList(0, rank + 1),
+                since,
+                until,
+                stage,
+                java.util.Set.copyOf(segments));
+    }
+
+    private Member.Wallet wallet(String memberId) {
+        Account account = accounts.get(memberId).book().account();
+        Earned windows = earned.getOrDefault(memberId, Earned.NOTHING);
+        return new Member.Wallet(
+                account.available(),
+                windows.last12Months(),
+                windows.thisYear(),
+                windows.lastYear(),
+                windows.lifetime(),
+                account.pending(),
+                account.debt());
+    }
+
+    private Map<String, Member.CampaignRecord> campaigns(String memberId) {
+        if (campaigns == null) {
+            return Map.of();
+        }
+        Map<String, Member.CampaignRecord> records = new TreeMap<>();
+        campaigns
+                .byMember()
+                .getOrDefault(memberId, Map.of())
+                .forEach((code, record) ->
+                        records.put(code, new Member.CampaignRecord(record.uses(), record.daysSinceLast())));
+        return records;
+    }
+}

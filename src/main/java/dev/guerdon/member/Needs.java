@@ -1,0 +1,41 @@
+package dev.guerdon.member;
+
+import dev.guerdon.facts.Member;
+import dev.guerdon.facts.Use;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What has to be read of a member, because some rule asks for it.
+ *
+ * @param categories of {@code bought(…)}
+ * @param activities whether anything of activities is asked
+ * @param campaigns of {@code campaign(…)}
+ * @param earnings whether points earned in a window are asked
+ * @param holdings whether badges or benefits are asked
+ */
+public record Needs(
+        Set<String> categories, boolean activities, Set<String> campaigns, boolean earnings, boolean holdings) {
+    private static final Set<String> ACTIVITY_WORDS = Set.of("activity", "lastActivityOn", "daysSinceLastActivity");
+    private static final Set<String> EARNING_WORDS =
+            Set.of("earned12m", "earnedThisYear", "earnedLastYear", "earnedLifetime");
+    private static final Set<String> HOLDING_WORDS = Set.of("badges", "benefits");
+
+    /** What these words need. */
+    public static Needs of(Set<Use> uses) {
+        return new Needs(
+                arguments(uses, "bought"),
+                uses.stream().anyMatch(use -> ACTIVITY_WORDS.contains(use.property())),
+                arguments(uses, "campaign"),
+                uses.stream().anyMatch(use -> EARNING_WORDS.contains(use.property())),
+                uses.stream().anyMatch(use -> use.fact() == Member.class && HOLDING_WORDS.contains(use.property())));
+    }
+
+    private static Set<String> arguments(Set<Use> uses, String property) {
+        Set<String> arguments = new TreeSet<>();
+        uses.stream()
+                .filter(use -> use.fact() == Member.class && use.property().equals(property))
+                .forEach(use -> arguments.add(use.argument()));
+        return arguments;
+    }
+}
