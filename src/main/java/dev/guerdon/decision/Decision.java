@@ -1,0 +1,137 @@
+package dev.guerdon.decision;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.guerdon.money.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was decided about a basket, as a shop reads it.
+ *
+ * @param memberId null for a guest
+ * @param tier null for a guest
+ * @param explanation why each rule did or did not fire; null unless it was asked for
+ */
+public record Decision(
+        String rulebook,
+        String memberId,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING, without = JsonFormat.Feature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+        OffsetDateTime at,
+
+        Pricing pricing,
+        Redemption redemption,
+        Points points,
+        Tier tier,
+        List<CouponUse> coupons,
+        List<Effect> effects,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<Explanation> explanation) {
+
+    /** What the basket costs; {@code shipping} is what is charged, {@code total} is without it. */
+    public record Pricing(Money subtotal, Money discount, Money shipping, Money total, List<PricedLine> lines) {}
+
+    /** What a line costs. */
+    public record PricedLine(String lineId, Money amount, Money discount, Money net) {}
+
+    /**
+     * What points pay.
+     *
+     * @param maxPoints the most this member could use on this basket
+     * @param lines those that points pay a part of
+     * @param because why fewer points are taken than were asked, or null
+     */
+    public record Redemption(
+            long points,
+            Money amount,
+            long maxPoints,
+            List<PaidLine> lines,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String because) {}
+
+    /** What points pay of a line. */
+    public record PaidLine(String lineId, Money amount) {}
+
+    /**
+     * What the order earns; for a guest, what it would earn.
+     *
+     * @param lines of the line's own points; bonuses and points of the order are in {@code earned} only
+     * @param expiresOn last day to use them, of the points without a term of their own where there are any; or null
+     */
+    public record Points(
+            long earned,
+            List<EarningLine> lines,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING, without = JsonFormat.Feature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            OffsetDateTime availableAt,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate expiresOn,
+            Map<String, Long> wallets) {}
+
+    /** What a line earns. */
+    public record EarningLine(String lineId, long points) {}
+
+    /** The tier before and after; {@code next} is null in the highest. */
+    public record Tier(String before, String after, String next, List<Missing> missing) {}
+
+    /** Whether a coupon that was handed in was {@code used}, or is {@code unused} and why. */
+    public record CouponUse(String code, String status, String because) {
+        public static final String USED = "used";
+        public static final String UNUSED = "unused";
+    }
+
+    /**
+     * What one rule gave, or why not.
+     *
+     * @param value the number in the rule
+     * @param amount money that the decision would lose without it; null where it is not about money
+     * @param points likewise points
+     * @param text a hint's sentence, a message's template or a date
+     * @param code of the coupon, benefit, badge, tag, tier, or the gift's article
+     */
+    public record Effect(
+            String type,
+            @JsonProperty("package") String rulePackage,
+            String rule,
+            String reason,
+            String campaign,
+            String lineId,
+            BigDecimal value,
+            Money amount,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Long points,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String text,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String code,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String channel,
+            String status,
+            String because) {
+        public static final String APPLIED = "applied";
+        public static final String REJECTED = "rejected";
+
+        public boolean applies() {
+            return status.equals(APPLIED);
+        }
+    }
+
+    /** Why a rule did or did not fire; {@code values} are what its conditions saw. */
+    public record Explanation(
+            @JsonProperty("package") String rulePackage,
+            String rule,
+            boolean fired,
+            String because,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> values) {}
+
+    /** Effects of a type that apply, such as {@code coupon}. */
+    public List<Effect> applied(String type) {
+        return effects.stream()
+                .filter(each -> each.applies() && each.type().equals(type))
+                .toList();
+    }
+
+    /** The same decision with an explanation. */
+    public Decision explained(List<Explanation> why) {
+        return new Decision(rulebook, memberId, at, pricing, redemption, points, tier, coupons, effects, why);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.guerdon.decision;
+
+import dev.guerdon.money.Currency;
+import dev.guerdon.money.Money;
+import dev.guerdon.proposal.Origin;
+import dev.guerdon.proposal.Proposal;
+import java.util.List;
+
+/** Tells verdicts as effects. */
+final class Effects {
+    private Effects() {}
+
+    static List<Decision.Effect> of(List<Verdict> verdicts, Currency currency) {
+        return verdicts.stream().map(each -> of(each, currency)).toList();
+    }
+
+    private static Decision.Effect of(Verdict verdict, Currency currency) {
+        Origin origin = verdict.proposed().origin();
+        Proposal proposal = verdict.proposed().proposal();
+        return new Decision.Effect(
+                proposal.verb(),
+                origin.rulePackage().title(),
+                origin.rule(),
+                origin.reason(),
+                origin.campaign(),
+                proposal.lineId(),
+                proposal.value(),
+                amount(verdict, currency),
+                points(verdict),
+                text(proposal),
+                code(proposal),
+                proposal instanceof Proposal.SendMessage message ? message.channel() : null,
+                verdict.applies() ? Decision.Effect.APPLIED : Decision.Effect.REJECTED,
+                verdict.because());
+    }
+
+    private static Money amount(Verdict verdict, Currency currency) {
+        Proposal proposal = verdict.proposed().proposal();
+        boolean isMoney = (proposal instanceof Proposal.Discount && !Gifts.isGift(proposal))
+                || proposal instanceof Proposal.Rate
+                || proposal instanceof Proposal.Step;
+        return isMoney && verdict.applies() ? currency.round(verdict.worth().money()) : null;
+    }
+
+    private static Long points(Verdict verdict) {
+        Proposal proposal = verdict.proposed().proposal();
+        boolean isPoints = proposal instanceof Proposal.Earning && !(proposal instanceof Proposal.Cap);
+        return isPoints && verdict.applies() ? verdict.worth().points() : null;
+    }
+
+    private static String text(Proposal proposal) {
+        if (proposal instanceof Proposal.Hint hint) {
+            return hint.text();
+        } else if (proposal instanceof Proposal.SendMessage message) {
+            return message.template();
+        } else if (proposal instanceof Proposal.LapseOn on) {
+            return on.date().toString();
+        } else if (proposal instanceof Proposal.QualifiesFor tier && tier.until() != null) {
+            return tier.until().toString();
+        }
+        return null;
+    }
+
+    private static String code(Proposal proposal) {
+        if (proposal instanceof Proposal.GiveCoupon coupon) {
+            return coupon.definition();
+        } else if (proposal instanceof Proposal.GiveBenefit benefit) {
+            return benefit.code();
+        } else if (proposal instanceof Proposal.GiveBadge badge) {
+            return badge.code();
+        } else if (proposal instanceof Proposal.GiveTag tag) {
+            return tag.name();
+        } else if (proposal instanceof Proposal.Gift gift) {
+            return gift.sku();
+        } else if (proposal instanceof Proposal.QualifiesFor tier) {
+            return tier.tier();
+        } else if (proposal instanceof Proposal.CheapestFree free) {
+            return free.of();
+        }
+        return null;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.guerdon.decision;
+
+import dev.guerdon.facts.Member;
+import dev.guerdon.proposal.Proposal;
+
+/** What a rule gives besides money and points: it is given or not, and no arithmetic touches it. */
+final class Gifts {
+    private Gifts() {}
+
+    static boolean isGift(Proposal proposal) {
+        return proposal instanceof Proposal.Gift
+                || proposal instanceof Proposal.SendMessage
+                || (proposal instanceof Proposal.Giving && !(proposal instanceof Proposal.Points));
+    }
+
+    /** Whether the member has something of it; a sentence at the checkout is nothing. */
+    static boolean isWorthSomething(Proposal proposal) {
+        return isGift(proposal) && !(proposal instanceof Proposal.Hint);
+    }
+
+    /**
+     * Why the member can't have it, or null.
+     *
+     * @param member null for a guest
+     */
+    static String objection(Proposal proposal, Member member) {
+        if (!isGift(proposal) || proposal instanceof Proposal.Gift || proposal instanceof Proposal.Hint) {
+            return null;
+        } else if (member == null) {
+            return "only for members";
+        } else if (proposal instanceof Proposal.SendMessage message) {
+            return member.consents().contains(message.channel()) ? null : "no consent for " + message.channel();
+        } else if (proposal instanceof Proposal.GiveBadge badge) {
+            return member.badges().contains(badge.code()) ? "already held" : null;
+        } else if (proposal instanceof Proposal.GiveTag tag) {
+            return member.tags().contains(tag.name()) ? "already held" : null;
+        }
+        return null;
+    }
+}

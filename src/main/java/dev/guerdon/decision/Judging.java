@@ -1,0 +1,132 @@
+package dev.guerdon.decision;
+
+import dev.guerdon.facts.Member;
+import dev.guerdon.proposal.Proposed;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Judges the proposals of one package: closed campaigns and what the member can't have leave first, then the losers of
+ * groups, then what a budget does not hold; the rest is calculated. When a budget refuses something its group is judged
+ * again.
+ */
+final class Judging<T> {
+    private final Calculation<T> calculation;
+    private final Budgets budgets;
+    private final Member member;
+    private final BestOf<T> bestOf;
+    private final IdentityHashMap<Proposed, String> rejected = new IdentityHashMap<>();
+
+    /** @param member null for a guest */
+    Judging(Calculation<T> calculation, Budgets budgets, Member member, BigDecimal costOfPoint) {
+        this.calculation = calculation;
+        this.budgets = budgets;
+        this.member = member;
+        this.bestOf = new BestOf<>(calculation, costOfPoint);
+    }
+
+    /** An outcome, and what became of each proposal, in the order given. */
+    record Judgement<T>(T outcome, List<Verdict> verdicts) {}
+
+    Judgement<T> judge(List<Proposed> proposals) {
+        if (proposals.isEmpty()) {
+            return new Judgement<>(calculation.with(List.of()), List.of());
+        }
+        List<Proposed> open = open(proposals);
+        while (true) {
+            IdentityHashMap<Proposed, String> losers = bestOf.losers(open);
+            List<Proposed> standing = Weighing.without(open, List.copyOf(losers.keySet()));
+            Weighing<T> weighing = new Weighing<>(calculation, calculated(standing));
+            Map<String, List<Proposed>> byCampaign = byCampaign(standing, weighing);
+            List<Proposed> tooMuch = tooMuch(byCampaign, weighing);
+            if (tooMuch.isEmpty()) {
+                rejected.putAll(losers);
+                byCampaign.forEach((campaign, used) -> take(campaign, used, weighing));
+                return new Judgement<>(weighing.outcome(), verdicts(proposals, weighing));
+            }
+            tooMuch.forEach(each -> rejected.put(each, "more than is left of the campaign's budget or limit"));
+            open = Weighing.without(open, tooMuch);
+        }
+    }
+
+    private List<Proposed> open(List<Proposed> proposals) {
+        List<Proposed> open = new ArrayList<>(proposals.size());
+        for (Proposed each : proposals) {
+            String closed = budgets.closedBecause(each.origin().campaign());
+            String objection = closed != null ? closed : Gifts.objection(each.proposal(), member);
+            if (objection == null) {
+                open.add(each);
+            } else {
+                rejected.put(each, objection);
+            }
+        }
+        return open;
+    }
+
+    private static List<Proposed> calculated(List<Proposed> standing) {
+        List<Proposed> calculated = new ArrayList<>(standing.size());
+        for (Proposed each : standing) {
+            if (!Gifts.isGift(each.proposal())) {
+                calculated.add(each);
+            }
+        }
+        return calculated;
+    }
+
+    /** What campaigns give: gifts, and what counts in the calculation. */
+    private Map<String, List<Proposed>> byCampaign(List<Proposed> standing, Weighing<T> weighing) {
+        Map<String, List<Proposed>> byCampaign = new TreeMap<>();
+        for (Proposed each : standing) {
+            boolean gives = Gifts.isWorthSomething(each.proposal())
+                    || (weighing.counts(each) && !weighing.worth(each).isNothing());
+            if (gives && each.origin().campaign() != null) {
+                byCampaign
+                        .computeIfAbsent(each.origin().campaign(), code -> new ArrayList<>())
+                        .add(each);
+            }
+        }
+        return byCampaign;
+    }
+
+    private List<Proposed> tooMuch(Map<String, List<Proposed>> byCampaign, Weighing<T> weighing) {
+        List<Proposed> tooMuch = new ArrayList<>();
+        byCampaign.forEach((campaign, given) -> {
+            if (budgets.boundsCost(campaign)) {
+                List<Proposed> held = new ArrayList<>();
+                for (Proposed each : calculated(given)) {
+                    held.add(each);
+                    if (!budgets.hold(campaign, weighing.jointly(held))) {
+                        held.remove(held.size() - 1);
+                        tooMuch.add(each);
+                    }
+                }
+            }
+        });
+        return tooMuch;
+    }
+
+    private void take(String campaign, List<Proposed> given, Weighing<T> weighing) {
+        List<Proposed> calculated = calculated(given);
+        budgets.take(campaign, calculated.isEmpty() ? Worth.NOTHING : weighing.jointly(calculated));
+    }
+
+    private List<Verdict> verdicts(List<Proposed> proposals, Weighing<T> weighing) {
+        List<Verdict> verdicts = new ArrayList<>(proposals.size());
+        for (Proposed each : proposals) {
+            if (rejected.containsKey(each)) {
+                verdicts.add(new Verdict(each, rejected.get(each), Worth.NOTHING));
+            } else if (weighing.counts(each)) {
+                verdicts.add(new Verdict(each, null, weighing.worth(each)));
+            } else {
+                boolean isGift = Gifts.isGift(each.proposal());
+                String idle = isGift ? null : calculation.whyIdle(each.proposal(), weighing.outcome(), weighing.all());
+                verdicts.add(new Verdict(each, idle, Worth.NOTHING));
+            }
+        }
+        return verdicts;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.guerdon.decision;
+
+import dev.guerdon.facts.Basket;
+import dev.guerdon.facts.Line;
+import dev.guerdon.money.Currency;
+import dev.guerdon.money.Money;
+import dev.guerdon.programme.Programme;
+import dev.guerdon.proposal.Proposal;
+import dev.guerdon.proposal.Proposed;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the basket costs. First the lines: lowest fixed price, free units, amounts, percents added up; then, on what is
+ * left of the lines that belong to a member's spend: amounts, percents added up. Each step is rounded once.
+ */
+final class Pricing implements Calculation<Priced> {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Programme programme;
+    private final Currency currency;
+    private final List<Line> lines;
+    private final Money shipping;
+    private final Priced undiscounted;
+    private final Worth before;
+
+    Pricing(Programme programme, Basket basket) {
+        this.programme = programme;
+        this.currency = programme.currency();
+        this.lines = basket.lines();
+        this.shipping = currency.round(basket.shipping());
+        List<Money> list = new ArrayList<>(lines.size());
+        for (Line line : lines) {
+            list.add(currency.round(line.amount()));
+        }
+        this.undiscounted = new Priced(list, shipping);
+        this.before = Worth.of(undiscounted.total().plus(shipping));
+    }
+
+    @Override
+    public Priced with(List<Proposed> counting) {
+        if (counting.isEmpty()) {
+            return undiscounted;
+        }
+        List<Money> left = afterOwn(counting);
+        Money base = base(left);
+        takeOffBasket(amountOffBasket(counting, base), left);
+        takeOffBasket(currency.percent(base(left), percentOff(counting, null)), left);
+        return new Priced(left, charged(counting));
+    }
+
+    private Money charged(List<Proposed> counting) {
+        Money charged = shipping;
+        for (Proposed each : counting) {
+            if (each.proposal() instanceof Proposal.FreeShipping) {
+                charged = Money.ZERO;
+            }
+        }
+        return currency.round(charged);
+    }
+
+    /** What the lines cost after their own discounts. */
+    private List<Money> afterOwn(List<Proposed> counting) {
+        List<Money> left = new ArrayList<>(undiscounted.nets());
+        UnitPrices units = new UnitPrices(currency, lines, left);
+        units.lower(counting);
+        units.free(counting);
+        takeOffLines(counting, left);
+        return left;
+    }
+
+    @Override
+    public Worth worth(Priced outcome) {
+        return before.beyond(Worth.of(outcome.total().plus(outcome.shipping())));
+    }
+
+    @Override
+    public String whyIdle(Proposal proposal, Priced outcome, List<Proposed> standing) {
+        if (proposal instanceof Proposal.FixedPrice) {
+            return "not the lowest price of the line";
+        } else if (proposal instanceof Proposal.CheapestFree free) {
+            return "no " + free.groupSize() + " units of it that are not free already";
+        } else if (proposal instanceof Proposal.AmountOffFrom from) {
+            return whyNotFrom(from.threshold(), standing);
+        } else if (proposal instanceof Proposal.AmountOffEvery every) {
+            return whyNotFrom(every.threshold(), standing);
+        } else if (proposal instanceof Proposal.FreeShipping) {
+            return "shipping costs nothing anyway";
+        }
+        return "nothing is left to take off";
+    }
+
+    private String whyNotFrom(BigDecimal threshold, List<Proposed> standing) {
+        Money base = base(afterOwn(standing));
+        return base.amount().compareTo(threshold) < 0
+                ? "the basket costs " + base + " after the lines' own discounts, not " + threshold.toPlainString()
+                : "nothing is left to take off";
+    }
+
+    private void takeOffLines(List<Proposed> counting, List<Money> left) {
+        for (int i = 0; i < lines.size(); i++) {
+            String id = lines.get(i).id();
+            Money amount = currency.round(amountOff(counting, id));
+            Money rest = left.get(i).minus(amount).orZero();
+            left.set(i, currency.round(rest.minus(currency.percent(rest, percentOff(counting, id)))));
+        }
+    }
+
+    /** What the lines that basket discounts touch cost. */
+    private Money base(List<Money> left) {
+        Money base = Money.ZERO;
+        for (int i = 0; i < lines.size(); i++) {
+            if (programme.spends(lines.get(i).category())) {
+                base = base.plus(left.get(i));
+            }
+        }
+        return base;
+    }
+
+    private void takeOffBasket(Money discount, List<Money> left) {
+        if (discount.isZero()) {
+            return;
+        }
+        List<Money> touched = new ArrayList<>(left.size());
+        for (int i = 0; i < lines.size(); i++) {
+            touched.add(programme.spends(lines.get(i).category()) ? left.get(i) : Money.ZERO);
+        }
+        List<Money> shares = currency.spread(discount, touched);
+        for (int i = 0; i < shares.size(); i++) {
+            left.set(i, left.get(i).minus(shares.get(i)));
+        }
+    }
+
+    private Money amountOffBasket(List<Proposed> counting, Money base) {
+        BigDecimal sum = amountOff(counting, null);
+        for (Proposed each : counting) {
+            if (each.proposal() instanceof Proposal.AmountOffFrom from
+                    && base.amount().compareTo(from.threshold()) >= 0) {
+                sum = sum.add(from.value());
+            } else if (each.proposal() instanceof Proposal.AmountOffEvery every) {
+                BigDecimal times = base.amount().divideToIntegralValue(every.threshold());
+                sum = sum.add(times.multiply(every.value()));
+            }
+        }
+        return currency.round(sum).min(base);
+    }
+
+    /** Amounts off the line added up; a null line is the basket. */
+    private static BigDecimal amountOff(List<Proposed> counting, String lineId) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Proposed each : counting) {
+            if (each.proposal() instanceof Proposal.AmountOff off && isFor(lineId, off)) {
+                sum = sum.add(off.value());
+            }
+        }
+        return sum;
+    }
+
+    /** Percents off the line added up, at most 100; a null line is the basket. */
+    private static BigDecimal percentOff(List<Proposed> counting, String lineId) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Proposed each : counting) {
+            if (each.proposal() instanceof Proposal.PercentOff off && isFor(lineId, off)) {
+                sum = sum.add(off.percent());
+            }
+        }
+        return sum.min(HUNDRED);
+    }
+
+    private static boolean isFor(String lineId, Proposal proposal) {
+        return lineId == null ? proposal.lineId() == null : lineId.equals(proposal.lineId());
+    }
+}

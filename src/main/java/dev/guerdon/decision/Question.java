@@ -1,0 +1,67 @@
+package dev.guerdon.decision;
+
+import dev.guerdon.facts.Basket;
+import dev.guerdon.facts.Coupon;
+import dev.guerdon.facts.Member;
+import dev.guerdon.facts.Today;
+import dev.guerdon.programme.Programme;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that one decision about a basket depends on.
+ *
+ * @param rulebook version of the rules that are asked
+ * @param at the moment of the decision, with the offset it was asked with
+ * @param today its day in the programme's zone
+ * @param member before the order; null for a guest
+ * @param basket at list price: of each line amount = net = paid
+ * @param coupons in the order they were handed in
+ * @param pointsAsked points the member wants to use; 0 for none
+ * @param pointsAvailable points the member can spend now; 0 for a guest
+ * @param gates what is left of campaigns, by code; one that is missing is open
+ * @param afterwards not asked for a guest
+ */
+public record Question(
+        Programme programme,
+        String rulebook,
+        OffsetDateTime at,
+        Today today,
+        Member member,
+        Basket basket,
+        List<HandedCoupon> coupons,
+        long pointsAsked,
+        long pointsAvailable,
+        Map<String, Gate> gates,
+        Afterwards afterwards) {
+
+    public Question {
+        coupons = List.copyOf(coupons);
+        gates = Map.copyOf(gates);
+    }
+
+    public boolean isGuest() {
+        return member == null;
+    }
+
+    /** The facts that a package about the basket reads, the basket as one step of the decision sees it. */
+    List<Object> facts(Basket now, boolean withCoupons) {
+        List<Object> facts = new ArrayList<>();
+        if (member != null) {
+            facts.add(member);
+        }
+        facts.add(now);
+        facts.addAll(now.lines());
+        if (withCoupons) {
+            for (HandedCoupon coupon : coupons) {
+                if (coupon.isUsable()) {
+                    facts.add(new Coupon(coupon.code(), coupon.definition()));
+                }
+            }
+        }
+        facts.add(today);
+        return facts;
+    }
+}

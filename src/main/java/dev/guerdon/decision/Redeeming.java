@@ -1,0 +1,132 @@
+package dev.guerdon.decision;
+
+import dev.guerdon.facts.Line;
+import dev.guerdon.money.Currency;
+import dev.guerdon.money.Money;
+import dev.guerdon.proposal.Proposal;
+import dev.guerdon.proposal.Proposed;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+
+/**
+ * How many points pay how much of the basket. Where a rule proposes a step, steps alone count and rates do not.
+ *
+ * <p>The lowest {@code maxShare} bounds the money (of what the lines cost after discounts, rounded down), the highest
+ * {@code minPoints} the points from below. No point is taken that pays nothing. {@code maxPoints} is bounded by the rules,
+ * the basket and the member's own points.
+ */
+final class Redeeming implements Calculation<Redeemed> {
+    private final Currency currency;
+    private final List<Line> lines;
+    private final List<Money> nets;
+    private final long asked;
+    private final long available;
+
+    /**
+     * @param asked points that the member wants to use; 0 is none
+     * @param available points that the member can spend now
+     */
+    Redeeming(Currency currency, List<Line> lines, List<Money> nets, long asked, long available) {
+        this.currency = currency;
+        this.lines = lines;
+        this.nets = nets;
+        this.asked = asked;
+        this.available = available;
+    }
+
+    @Override
+    public Redeemed with(List<Proposed> counting) {
+        Tariff tariff = tariff(counting);
+        if (tariff == null) {
+            return nothing(0, asked > 0 ? "points can't pay for this basket" : null);
+        }
+        Money bound = shareOf(Money.sum(nets), counting);
+        long least = minPoints(counting);
+        long most = tariff.pay(available, bound).points();
+        long maxPoints = most < least ? 0 : most;
+        if (asked <= 0) {
+            return nothing(maxPoints, null);
+        }
+        Payment payment = tariff.pay(Math.min(asked, available), bound);
+        if (payment.points() < least) {
+            return nothing(maxPoints, "at least " + least + " points can be used at once");
+        }
+        return new Redeemed(payment.points(), payment.byLine(), maxPoints, whyFewer(payment.points()));
+    }
+
+    @Override
+    public Worth worth(Redeemed outcome) {
+        return Worth.of(outcome.amount());
+    }
+
+    @Override
+    public String whyIdle(Proposal proposal, Redeemed outcome, List<Proposed> standing) {
+        if (proposal instanceof Proposal.Rate) {
+            return "a higher rate or a step counts";
+        } else if (proposal instanceof Proposal.Step) {
+            return "too many points or too much money for this basket";
+        }
+        return "does not bound this basket";
+    }
+
+    /** The outcome where no points are taken. */
+    Redeemed nothing(long maxPoints, String because) {
+        return new Redeemed(0, nothingByLine(), maxPoints, because);
+    }
+
+    private List<Money> nothingByLine() {
+        return nets.stream().map(net -> currency.round(BigDecimal.ZERO)).toList();
+    }
+
+    private Tariff tariff(List<Proposed> counting) {
+        boolean hasRate = false;
+        for (Proposed each : counting) {
+            if (each.proposal() instanceof Proposal.Step) {
+                return new Steps(currency, nets, counting);
+            }
+            hasRate |= each.proposal() instanceof Proposal.Rate;
+        }
+        return hasRate ? new Rates(currency, lines, nets, counting) : null;
+    }
+
+    private String whyFewer(long points) {
+        if (points == asked) {
+            return null;
+        }
+        return available < asked && points == available
+                ? "the member has only " + available + " points"
+                : points + " of the " + asked + " points are all that can pay here";
+    }
+
+    private Money shareOf(Money total, List<Proposed> counting) {
+        Money bound = total;
+        for (Proposed each : counting) {
+            if (each.proposal() instanceof Proposal.MaxShare share) {
+                BigDecimal exact = total.times(share.value()).amount().movePointLeft(2);
+                bound = bound.min(new Money(exact.setScale(currency.decimals(), RoundingMode.DOWN)));
+            }
+        }
+        return bound;
+    }
+
+    private static long minPoints(List<Proposed> counting) {
+        long least = 0;
+        for (Proposed each : counting) {
+            if (each.proposal() instanceof Proposal.MinPoints min) {
+                least = Math.max(least, min.points());
+            }
+        }
+        return least;
+    }
+
+    /** What points are worth. */
+    sealed interface Tariff permits Rates, Steps {
+
+        /** What at most so many points pay, at most so much money. */
+        Payment pay(long points, Money bound);
+    }
+
+    /** Points taken, and what they pay of each line. */
+    record Payment(long points, List<Money> byLine) {}
+}

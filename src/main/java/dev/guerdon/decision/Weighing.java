@@ -1,0 +1,109 @@
+package dev.guerdon.decision;
+
+import dev.guerdon.proposal.Proposed;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What each of a set of proposals adds to their outcome: what would be lost without it.
+ *
+ * <p>A proposal without which nothing changes is idle. Of several that each change nothing only because the others do the
+ * same, the first counts.
+ */
+final class Weighing<T> {
+    private final Calculation<T> calculation;
+    private final List<Proposed> all;
+    private final List<Proposed> counting;
+    private final T outcome;
+    private final IdentityHashMap<Proposed, Worth> worths = new IdentityHashMap<>();
+
+    Weighing(Calculation<T> calculation, List<Proposed> all) {
+        this.calculation = calculation;
+        this.all = all;
+        this.outcome = calculation.with(all);
+        this.counting = new ArrayList<>(all);
+        dropIdle(weighEach());
+    }
+
+    /** Everything that was weighed, idle or not. */
+    List<Proposed> all() {
+        return all;
+    }
+
+    T outcome() {
+        return outcome;
+    }
+
+    boolean counts(Proposed proposed) {
+        return worths.containsKey(proposed);
+    }
+
+    /** What would be lost without a proposal that counts. */
+    Worth worth(Proposed proposed) {
+        return worths.get(proposed);
+    }
+
+    /** What would be lost without all of these, which count. */
+    Worth jointly(List<Proposed> some) {
+        return some.size() == 1 ? worth(some.get(0)) : lost(without(all, some), some);
+    }
+
+    /** Proposals that change nothing while all others stay. */
+    private List<Proposed> weighEach() {
+        List<Proposed> idle = new ArrayList<>();
+        for (Proposed each : all) {
+            T otherwise = calculation.with(without(all, List.of(each)));
+            if (otherwise.equals(outcome)) {
+                idle.add(each);
+            } else {
+                worths.put(each, lost(otherwise));
+            }
+        }
+        return idle;
+    }
+
+    private void dropIdle(List<Proposed> idle) {
+        Collections.reverse(idle);
+        for (Proposed each : idle) {
+            List<Proposed> others = without(counting, List.of(each));
+            T otherwise = calculation.with(others);
+            if (otherwise.equals(outcome)) {
+                counting.clear();
+                counting.addAll(others);
+            } else {
+                worths.put(each, lost(otherwise));
+            }
+        }
+        if (!idle.isEmpty()) {
+            worths.replaceAll((each, worth) -> worth.isNothing() ? lost(without(counting, List.of(each))) : worth);
+        }
+    }
+
+    private Worth lost(List<Proposed> others, List<Proposed> some) {
+        Worth lost = lost(others);
+        return lost.isNothing() ? lost(without(counting, some)) : lost;
+    }
+
+    private Worth lost(List<Proposed> others) {
+        return lost(calculation.with(others));
+    }
+
+    private Worth lost(T otherwise) {
+        return calculation.worth(outcome).beyond(calculation.worth(otherwise));
+    }
+
+    static List<Proposed> without(List<Proposed> all, List<Proposed> some) {
+        Set<Proposed> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+        gone.addAll(some);
+        List<Proposed> rest = new ArrayList<>(all.size());
+        for (Proposed each : all) {
+            if (!gone.contains(each)) {
+                rest.add(each);
+            }
+        }
+        return rest;
+    }
+}
