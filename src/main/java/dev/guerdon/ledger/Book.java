@@ -66,10 +66,17 @@ public final class Book {
         return journal.lots().filter(lot -> lot.cause().equals(cause)).toList();
     }
 
+    /** The wallet as it truly stands then: what is due counts as released, what is past its last day as lapsed. */
+    public Balance balance(Moment now) {
+        requireLots();
+        Book tried = of(journal.account(), journal.lots().toList());
+        tried.expire(new Occasion(new Cause(Cause.Event.EXPIRY, "tried"), now, ""));
+        return Balance.of(tried.account(), tried.openLots());
+    }
+
     /** Points that can be spent then. */
     public long spendable(Moment now) {
-        requireLots();
-        return journal.lots().mapToLong(lot -> lot.spendable(now)).reduce(0, Math::addExact);
+        return balance(now).available();
     }
 
     /** Points become a lot, pending until they are available; debt is repaid out of them first. */
@@ -99,7 +106,7 @@ public final class Book {
             return new NotEnough(had);
         }
         release(occasion);
-        List<Portion> portions = portions(occasion.when(), points);
+        List<Portion> portions = portions(occasion.on(), points);
         for (Portion portion : portions) {
             int entry = take(Kind.SPEND, portion, occasion, Detail.NONE);
             spendings.add(new PastSpending(entry, occasion.cause(), portion.lot(), portion.points(), 0));
@@ -213,7 +220,7 @@ public final class Book {
         }
         release(occasion);
         Detail detail = Detail.correcting(correction, occasion.at());
-        List<Portion> portions = portions(occasion.when(), points);
+        List<Portion> portions = portions(occasion.on(), points);
         portions.forEach(portion -> take(Kind.ADJUST, portion, occasion, detail));
         long owed = points - portions.stream().mapToLong(Portion::points).sum();
         if (owed > 0) {
@@ -227,11 +234,11 @@ public final class Book {
         return journal.changes();
     }
 
-    private List<Portion> portions(Moment now, long points) {
+    private List<Portion> portions(LocalDate on, long points) {
         List<Portion> portions = new ArrayList<>();
         long left = points;
         for (Lot lot : openLots()) {
-            long part = Math.min(left, lot.spendable(now));
+            long part = lot.isSpendableOn(on) ? Math.min(left, lot.remaining()) : 0;
             if (part > 0) {
                 portions.add(new Portion(lot.number(), part));
                 left -= part;

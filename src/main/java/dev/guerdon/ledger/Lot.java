@@ -62,10 +62,9 @@ public record Lot(
         return pending && isOpen() && !earning.availableAt().isAfter(now.at());
     }
 
-    /** Points of it that the member can spend then, those included that are due but not yet released. */
-    long spendable(Moment now) {
-        boolean usable = !pending || isDue(now);
-        return usable && !term.isOverOn(now.on()) ? remaining : 0;
+    /** Whether its points can be spent on that day. */
+    boolean isSpendableOn(LocalDate day) {
+        return !pending && isOpen() && !term.isOverOn(day);
     }
 
     /** Points of this earning that may still be taken back: what lapsed or was taken back before is not taken again. */
