@@ -3,6 +3,7 @@ package dev.guerdon.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.guerdon.database.RoundTrip;
 import dev.guerdon.ledger.Audit.Discrepancy;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -57,7 +58,7 @@ class LedgerTest {
 
     @Example
     void aBookThatWasNotReadYetCanNotBeOpened() {
-        Opening opening = Ledger.open(new dev.guerdon.database.RoundTrip(), wallet);
+        Opening opening = Ledger.open(new RoundTrip(), wallet);
 
         assertThatThrownBy(opening::book).isInstanceOf(IllegalStateException.class);
     }
