@@ -99,6 +99,20 @@ class LedgerTest {
     }
 
     @Example
+    void whatCameBackBeforeIsKnownInALaterTransaction() {
+        earn(wallet, 0, 100);
+        Step.Source here = database.wallet(wallet);
+        Cause order = Cause.order("o1");
+        here.inBook(book -> book.spend(Calendar.order(1, "o1"), 60));
+
+        long first = here.toUndo(order, book -> book.giveBack(Calendar.comingBack(2, "r1"), order, 50, 14));
+        long second = here.toUndo(order, book -> book.giveBack(Calendar.comingBack(3, "r2"), order, 50, 14));
+
+        assertThat(first).isEqualTo(50);
+        assertThat(second).isEqualTo(10);
+    }
+
+    @Example
     void entriesComeNewestFirstInPages() {
         earn(wallet, 0, 1);
         earn(wallet, 1, 2);
