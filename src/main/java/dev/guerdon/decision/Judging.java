@@ -57,7 +57,7 @@ final class Judging<T> {
         List<Proposed> open = new ArrayList<>(proposals.size());
         for (Proposed each : proposals) {
             String closed = budgets.closedBecause(each.origin().campaign());
-            String objection = closed != null ? closed : Gifts.objection(each.proposal(), member);
+            String objection = closed != null ? closed : Gifts.objection(each, member);
             if (objection == null) {
                 open.add(each);
             } else {
