@@ -58,7 +58,9 @@ public record BasketBody(
             @Size(max = 100) String brand,
             @Size(max = 50) List<@NotNull @Size(max = 100) String> tags,
             @NotNull @Min(1) @Max(1_000_000) Integer quantity,
+
             @NotNull @Min(0) @Digits(integer = 9, fraction = 4) BigDecimal unitPrice,
+
             @Size(max = 50) Map<@Size(max = 100) String, @NotNull @Size(max = 500) String> attributes) {
 
         Money amount(Currency currency) {

@@ -111,6 +111,34 @@ public final class Rulebook {
         return proposed;
     }
 
+    /** The same rulebook, asked for one decision at a moment that is to be explained. */
+    public Asked asking(Instant at) {
+        return new Asked(this, at);
+    }
+
+    /**
+     * For each rule of a package why it fired for these facts or not, by name.
+     *
+     * @param fired the names of those that did
+     */
+    List<Reason> explain(RulePackage rulePackage, Collection<?> facts, Instant at, Set<String> fired) {
+        List<Reason> reasons = new ArrayList<>();
+        for (Checked.Rule rule : rules(rulePackage)) {
+            String name = rule.origin().rule();
+            reasons.add(
+                    fired.contains(name)
+                            ? Reason.fired(
+                                    rulePackage.title(),
+                                    name,
+                                    Explaining.values(rule, facts).orElse(Map.of()))
+                            : Reason.notFired(
+                                    rulePackage.title(),
+                                    name,
+                                    closedBecause(rule, at).orElseGet(() -> Explaining.failure(rule, facts))));
+        }
+        return reasons;
+    }
+
     /** Why a rule does not run at a moment; empty while it does. */
     Optional<String> closedBecause(Checked.Rule rule, Instant at) {
         if (!rule.runsAt(at)) {

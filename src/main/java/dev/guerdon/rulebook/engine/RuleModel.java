@@ -162,8 +162,7 @@ final class RuleModel {
             Variable<Object> value = variableNamed("$value" + aggregate.slot());
             source.bind(value, fact -> aggregate.value().of(fact, Totals.NO_OTHERS));
             Variable<Object> result = declare(aggregate.slot(), Object.class);
-            functions.add(
-                    accFunction(() -> Totals.of(aggregate.function()), value).as(result));
+            functions.add(accFunction(() -> Totals.of(aggregate), value).as(result));
             matched.add(aggregate.slot());
         }
         PatternDef<Object> last = null;
