@@ -81,13 +81,6 @@ public final class TestDatabase {
         });
     }
 
-    /** The number that a query without parameters answers. */
-    public long number(String query) {
-        long[] number = new long[1];
-        write(trip -> trip.query(query, row -> number[0] = row.getLong(1)));
-        return number[0];
-    }
-
     /** Does the same on so many threads, all starting at once; answers how often it was true. */
     public static long atOnce(int threads, Callable<Boolean> work) throws Exception {
         ExecutorService workers = Executors.newFixedThreadPool(threads);
