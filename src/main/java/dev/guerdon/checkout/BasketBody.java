@@ -34,7 +34,7 @@ public record BasketBody(
         @Size(max = 20) List<@NotNull @Size(min = 1, max = 100) String> coupons,
         @Valid Redeem redeem,
         @Size(max = 50) Map<@Size(max = 100) String, @NotNull @Size(max = 500) String> attributes,
-        @NotEmpty @Size(max = 1000) @Valid List<@NotNull Line> lines,
+        @NotEmpty @Size(max = 1000) List<@NotNull @Valid Line> lines,
         @Valid Expect expect) {
 
     static final String EXAMPLE = """

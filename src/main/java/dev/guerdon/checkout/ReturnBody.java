@@ -15,8 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(example = "{\"lines\": [{\"lineId\": \"1\", \"quantity\": 2}]}")
 public record ReturnBody(
-        OffsetDateTime at,
-        @NotEmpty @Size(max = 1000) @Valid List<@NotNull Line> lines) {
+        OffsetDateTime at, @NotEmpty @Size(max = 1000) List<@NotNull @Valid Line> lines) {
 
     /** Units of one line. */
     public record Line(

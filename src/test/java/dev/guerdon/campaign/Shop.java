@@ -1,6 +1,6 @@
 package dev.guerdon.campaign;
 
-import dev.guerdon.database.TestDatabase;
+import dev.guerdon.database.MigratedDatabase;
 import dev.guerdon.money.Money;
 import dev.guerdon.programme.Campaign;
 import dev.guerdon.programme.Campaign.Limit;
@@ -20,7 +20,7 @@ final class Shop {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final Instant NOON = time("2026-06-18T12:00");
 
-    private final TestDatabase database = TestDatabase.started();
+    private final MigratedDatabase database = MigratedDatabase.started();
 
     static Instant time(String local) {
         return LocalDateTime.parse(local).atZone(ZONE).toInstant();

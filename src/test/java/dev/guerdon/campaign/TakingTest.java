@@ -5,7 +5,7 @@ import static dev.guerdon.campaign.Shop.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guerdon.campaign.Uses.Record;
-import dev.guerdon.database.TestDatabase;
+import dev.guerdon.database.MigratedDatabase;
 import dev.guerdon.money.Money;
 import dev.guerdon.programme.Campaign;
 import dev.guerdon.programme.Campaign.Limit;
@@ -24,7 +24,7 @@ class TakingTest {
     void aBudgetOfThreeIsTakenByExactlyThreeOfEight() throws Exception {
         Campaign campaign = Shop.budget(Shop.uses(3));
 
-        long taken = TestDatabase.atOnce(
+        long taken = MigratedDatabase.atOnce(
                 8,
                 () -> shop.order(UUID.randomUUID().toString(), NOON, campaign).isEmpty());
 
@@ -37,7 +37,7 @@ class TakingTest {
         Campaign one = Shop.budget(Shop.uses(1000));
         Campaign two = Shop.budget(Shop.uses(1000));
 
-        long taken = TestDatabase.atOnce(8, () -> {
+        long taken = MigratedDatabase.atOnce(8, () -> {
             for (int i = 0; i < 10; i++) {
                 String id = UUID.randomUUID().toString();
                 shop.order(id, member, NOON, 0, "0", i % 2 == 0 ? one : two, i % 2 == 0 ? two : one);

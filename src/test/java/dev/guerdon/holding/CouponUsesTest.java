@@ -5,7 +5,7 @@ import static dev.guerdon.holding.Wardrobe.member;
 import static dev.guerdon.holding.Wardrobe.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.guerdon.database.TestDatabase;
+import dev.guerdon.database.MigratedDatabase;
 import dev.guerdon.holding.Handed.Code;
 import java.util.List;
 import net.jqwik.api.Example;
@@ -18,7 +18,7 @@ class CouponUsesTest {
     void aCouponThatIsUsedTwiceAtOnceIsUsedOnce() throws Exception {
         List<Code> codes = wardrobe.handIn(member, TODAY, wardrobe.coupon(member, wardrobe.monthly));
 
-        assertThat(TestDatabase.atOnce(2, () -> wardrobe.useUp(codes, member, order())))
+        assertThat(MigratedDatabase.atOnce(2, () -> wardrobe.useUp(codes, member, order())))
                 .isEqualTo(1);
     }
 
@@ -26,7 +26,7 @@ class CouponUsesTest {
     void threeOfEightMembersGetAPublicCodeOfWhichThereAreThree() throws Exception {
         List<Code> codes = wardrobe.handIn(member, TODAY, wardrobe.threePublic);
 
-        assertThat(TestDatabase.atOnce(8, () -> wardrobe.useUp(codes, member(), order())))
+        assertThat(MigratedDatabase.atOnce(8, () -> wardrobe.useUp(codes, member(), order())))
                 .isEqualTo(3);
         assertThat(wardrobe.objection(member, wardrobe.threePublic)).isEqualTo("all 3 are used");
     }

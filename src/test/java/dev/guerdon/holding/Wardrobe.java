@@ -1,6 +1,6 @@
 package dev.guerdon.holding;
 
-import dev.guerdon.database.TestDatabase;
+import dev.guerdon.database.MigratedDatabase;
 import dev.guerdon.holding.Given.GivenCoupon;
 import dev.guerdon.holding.Handed.Code;
 import dev.guerdon.programme.Catalogue;
@@ -19,7 +19,7 @@ import java.util.UUID;
 final class Wardrobe {
     static final LocalDate TODAY = LocalDate.of(2026, 6, 18);
 
-    final TestDatabase database = TestDatabase.started();
+    final MigratedDatabase database = MigratedDatabase.started();
     final String unique = UUID.randomUUID().toString().substring(0, 8);
     final String monthly = "Winback20-" + unique;
     final String endless = "endless-" + unique;

@@ -2,8 +2,8 @@ package dev.guerdon.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.guerdon.database.MigratedDatabase;
 import dev.guerdon.database.RoundTrip;
-import dev.guerdon.database.TestDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ class OutboxTest {
     private static final Message HELLO = new Message("app", "welcome", "Hello", "Welcome new members");
     private static final Message BY_MAIL = new Message("email", "welcome", "Hello", "Welcome new members");
 
-    private final TestDatabase database = TestDatabase.started();
+    private final MigratedDatabase database = MigratedDatabase.started();
     private final String member = UUID.randomUUID().toString();
 
     @Example

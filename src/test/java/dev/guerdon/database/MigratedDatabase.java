@@ -1,11 +1,11 @@
 package dev.guerdon.database;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -19,16 +19,16 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** A real PostgreSQL with all tables and nothing in them; one for all tests, which keep apart by the ids they use. */
-public final class TestDatabase {
+public final class MigratedDatabase {
     private static final List<String> SCRIPTS =
             List.of("V1__members_and_orders.sql", "V2__ledger.sql", "V3__gifts_campaigns_and_runs.sql");
 
-    private static TestDatabase started;
+    private static MigratedDatabase started;
 
-    private final EmbeddedPostgres server;
+    private final String url;
 
-    private TestDatabase() throws IOException, SQLException {
-        server = EmbeddedPostgres.builder().start();
+    private MigratedDatabase() throws IOException, SQLException {
+        url = dev.guerdon.TestDatabase.emptyDatabase();
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             for (String script : SCRIPTS) {
@@ -38,10 +38,10 @@ public final class TestDatabase {
     }
 
     /** The database, started by the first who asks; it ends with the tests. */
-    public static synchronized TestDatabase started() {
+    public static synchronized MigratedDatabase started() {
         try {
             if (started == null) {
-                started = new TestDatabase();
+                started = new MigratedDatabase();
             }
             return started;
         } catch (IOException failed) {
@@ -52,14 +52,14 @@ public final class TestDatabase {
     }
 
     private static String text(String resource) throws IOException {
-        try (InputStream script = TestDatabase.class.getResourceAsStream(resource)) {
+        try (InputStream script = MigratedDatabase.class.getResourceAsStream(resource)) {
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
     /** A connection that commits each round trip. */
     public Connection connect() throws SQLException {
-        return server.getPostgresDatabase().getConnection();
+        return DriverManager.getConnection(url);
     }
 
     /** What was asked, complete. */
