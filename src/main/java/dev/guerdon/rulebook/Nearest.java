@@ -1,5 +1,6 @@
 package dev.guerdon.rulebook;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -17,7 +18,10 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** The known word with the fewest slips, at most half of the letters and three; upper and lower case are alike. */
+    /**
+     * The known word with the fewest slips (letters that are wrong, missing or too many), at most half of the letters and
+     * three. The same letters in another order are one slip, and upper and lower case are alike.
+     */
     public static Optional<String> nearest(String word, Collection<String> known) {
         int bearable = Math.min(MOST_SLIPS, Math.max(1, word.length() / 2));
         return known.stream()
@@ -38,9 +42,16 @@ public final class Nearest {
         return known.stream().sorted().collect(Collectors.joining(", "));
     }
 
-    /** Letters to change, or far too many. */
+    /** The number of slips, or far too many. */
     private static int slips(String word, String known) {
-        int slips = SLIPS.apply(word.toLowerCase(Locale.ROOT), known.toLowerCase(Locale.ROOT));
+        String one = word.toLowerCase(Locale.ROOT);
+        String other = known.toLowerCase(Locale.ROOT);
+        int slips = SLIPS.apply(one, other);
+        if (slips > 1
+                && Arrays.equals(
+                        one.chars().sorted().toArray(), other.chars().sorted().toArray())) {
+            return 1;
+        }
         return slips < 0 ? Integer.MAX_VALUE : slips;
     }
 }

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Names that editors and mounted folders leave behind; they are neither read nor complained about. */
 final class Leftover {
+    /** JetBrains' editors save through a file of such a name. */
+    private static final String SAVING = "___jb_";
+
     private static final List<String> ENDINGS = List.of("~", ".swp", ".swx", ".tmp", ".bak");
 
     /** The name under which vim tries whether it may write. */
@@ -18,6 +21,7 @@ final class Leftover {
         return name.startsWith(".")
                 || name.equals(VIM_TRIAL)
                 || name.equals(RESCUED)
+                || name.contains(SAVING)
                 || (name.startsWith("#") && name.endsWith("#"))
                 || ENDINGS.stream().anyMatch(name::endsWith);
     }

@@ -54,19 +54,21 @@ public final class YamlFile {
         return readable;
     }
 
-    /** What was found so far, by place. */
+    /** What was found so far, by place; the same is told once however often it was looked at. */
     public List<Finding> findings() {
-        return findings.stream().sorted().toList();
+        return findings.stream().distinct().sorted().toList();
     }
 
     /** The file as a map; an empty one when it is empty or can't be read. */
     public YamlMap map() {
-        return root.map(node -> new YamlValue(this, "the file", node).map()).orElseGet(() -> YamlMap.missing(this, ""));
+        return root.map(node -> new YamlValue(this, YamlValue.FILE, node).map())
+                .orElseGet(() -> YamlMap.ofEmptyFile(this));
     }
 
     /** The file as a list; an empty one when it is empty or can't be read. */
     public List<YamlValue> list() {
-        return root.map(node -> new YamlValue(this, "the file", node).list()).orElse(List.of());
+        return root.map(node -> new YamlValue(this, YamlValue.FILE, node).list())
+                .orElse(List.of());
     }
 
     void reportWhole(String sentence) {

@@ -2,6 +2,7 @@ package dev.guerdon.rulebook.yaml;
 
 import dev.guerdon.rulebook.Nearest;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -23,25 +25,30 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 public final class YamlMap {
     private final YamlFile file;
     private final String prefix;
-    private final Optional<MappingNode> node;
+    private final Consumer<String> report;
     private final Map<String, NodeTuple> pairs = new LinkedHashMap<>();
     private final Set<String> asked = new TreeSet<>();
 
     YamlMap(YamlFile file, String prefix, MappingNode node) {
         this.file = file;
         this.prefix = prefix;
-        this.node = Optional.of(node);
+        this.report = sentence -> file.report(node, sentence);
         node.getValue().forEach(this::add);
     }
 
-    private YamlMap(YamlFile file, String prefix) {
+    private YamlMap(YamlFile file, String prefix, Consumer<String> report) {
         this.file = file;
         this.prefix = prefix;
-        this.node = Optional.empty();
+        this.report = report;
     }
 
+    static YamlMap ofEmptyFile(YamlFile file) {
+        return new YamlMap(file, "", file::reportWhole);
+    }
+
+    /** What is not there has no place to report: who needs it says so where it is missing. */
     static YamlMap missing(YamlFile file, String prefix) {
-        return new YamlMap(file, prefix);
+        return new YamlMap(file, prefix, sentence -> {});
     }
 
     private void add(NodeTuple pair) {
@@ -54,7 +61,7 @@ public final class YamlMap {
 
     /** Reports that something is wrong with this map as a whole. */
     public void report(String sentence) {
-        node.ifPresentOrElse(present -> file.report(present, sentence), () -> file.reportWhole(sentence));
+        report.accept(sentence);
     }
 
     /** Reports that something is wrong with a key's value, or with the map as a whole when the key is left out. */
@@ -73,6 +80,11 @@ public final class YamlMap {
         return Optional.ofNullable(pairs.get(key))
                 .map(pair -> new YamlValue(file, prefix + key, pair.getValueNode()))
                 .filter(value -> !value.isNothing());
+    }
+
+    /** Whether the key stands there, even left empty. */
+    public boolean has(String key) {
+        return pairs.containsKey(key);
     }
 
     /** All values by key, for maps whose keys are names; a value may be left empty. */
@@ -141,6 +153,11 @@ public final class YamlMap {
 
     public boolean yesOrNo(String key, boolean otherwise) {
         return get(key).flatMap(YamlValue::yesOrNo).orElse(otherwise);
+    }
+
+    /** A day such as {@code 2026-06-01}. */
+    public Optional<LocalDate> day(String key) {
+        return get(key).flatMap(YamlValue::day);
     }
 
     /** One of an enum's constants, written in lower case with hyphens. */

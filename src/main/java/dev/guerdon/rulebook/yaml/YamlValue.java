@@ -1,6 +1,7 @@
 package dev.guerdon.rulebook.yaml;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,6 +16,12 @@ public final class YamlValue {
     private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
     private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,12})?");
     private static final int LONGEST_WORD = 100;
+    private static final int LONGEST_SENTENCE = 500;
+
+    /** The name of the value that is the whole file. */
+    static final String FILE = "The file";
+
+    private static final String ITEM = "The item";
 
     private final YamlFile file;
     private final String name;
@@ -57,23 +64,23 @@ public final class YamlValue {
     /** Its entries; none when it is left empty. */
     public YamlMap map() {
         if (node instanceof MappingNode map) {
-            return new YamlMap(file, nameAsPrefix(), map);
+            return new YamlMap(file, prefix(), map);
         }
         if (!isNothing()) {
-            report(capital() + " must have keys with values, such as \"key: value\".");
+            report(name + " must have keys with values, such as \"key: value\".");
         }
-        return YamlMap.missing(file, nameAsPrefix());
+        return YamlMap.missing(file, prefix());
     }
 
     /** Its items; none when it is left empty. */
     public List<YamlValue> list() {
         if (node instanceof SequenceNode list) {
             return list.getValue().stream()
-                    .map(item -> new YamlValue(file, name, item))
+                    .map(item -> new YamlValue(file, isUnnamed() ? ITEM : name, item))
                     .toList();
         }
         if (!isNothing()) {
-            report(capital() + " must be a list, such as [a, b].");
+            report(name + " must be a list, such as [a, b].");
         }
         return List.of();
     }
@@ -81,12 +88,12 @@ public final class YamlValue {
     /** Its text, quoted or not, at most {@code longest} characters. */
     public Optional<String> text(int longest) {
         if (!(node instanceof ScalarNode scalar) || isNothing()) {
-            report(capital() + " must be a text.");
+            report(name + " must be a text.");
             return Optional.empty();
         }
         String text = scalar.getValue();
         if (text.isBlank() || text.length() > longest) {
-            report(capital() + " must have 1 to " + longest + " characters.");
+            report(name + " must have 1 to " + longest + " characters.");
             return Optional.empty();
         }
         return Optional.of(text);
@@ -97,22 +104,32 @@ public final class YamlValue {
         return text(LONGEST_WORD).filter(text -> {
             boolean isWord = text.equals(text.strip()) && text.chars().noneMatch(Character::isISOControl);
             if (!isWord) {
-                report(capital() + " must be one line without blanks around it.");
+                report(name + " must be one line without blanks around it.");
             }
             return isWord;
         });
+    }
+
+    /** A text of at most 500 characters, such as the name of a rule. */
+    public Optional<String> sentence() {
+        return text(LONGEST_SENTENCE);
+    }
+
+    /** Whether it is this very word; nothing is reported. */
+    public boolean isWord(String word) {
+        return node instanceof ScalarNode scalar && scalar.getValue().equals(word);
     }
 
     /** A whole number within bounds. */
     public Optional<Long> whole(long least, long most) {
         Optional<String> digits = plain().filter(text -> WHOLE.matcher(text).matches());
         if (digits.isEmpty()) {
-            report(capital() + " must be a whole number, without quotes.");
+            report(name + " must be a whole number, without quotes.");
             return Optional.empty();
         }
         long number = Long.parseLong(digits.get());
         if (number < least || number > most) {
-            report(capital() + " must be from " + least + " to " + most + ", not " + number + ".");
+            report(name + " must be from " + least + " to " + most + ", not " + number + ".");
             return Optional.empty();
         }
         return Optional.of(number);
@@ -122,19 +139,29 @@ public final class YamlValue {
     public Optional<BigDecimal> decimal(BigDecimal least, BigDecimal most, int decimals) {
         Optional<String> digits = plain().filter(text -> DECIMAL.matcher(text).matches());
         if (digits.isEmpty()) {
-            report(capital() + " must be a number, without quotes.");
+            report(name + " must be a number, without quotes.");
             return Optional.empty();
         }
         BigDecimal number = new BigDecimal(digits.get());
         if (number.compareTo(least) < 0 || number.compareTo(most) > 0) {
-            report(capital() + " must be from " + least.toPlainString() + " to " + most.toPlainString() + ", not "
+            report(name + " must be from " + least.toPlainString() + " to " + most.toPlainString() + ", not "
                     + number.toPlainString() + ".");
             return Optional.empty();
         } else if (number.stripTrailingZeros().scale() > decimals) {
-            report(capital() + " must have at most " + decimals + " decimals.");
+            report(name + " must have at most " + decimals + " decimals.");
             return Optional.empty();
         }
         return Optional.of(number);
+    }
+
+    /** A day such as {@code 2026-06-01}. */
+    public Optional<LocalDate> day() {
+        Optional<String> text = word();
+        Optional<LocalDate> day = text.flatMap(Dates::day);
+        if (text.isPresent() && day.isEmpty()) {
+            report(name + " must be a day such as 2026-06-01.");
+        }
+        return day;
     }
 
     /** {@code true} or {@code false}. */
@@ -145,7 +172,7 @@ public final class YamlValue {
             default -> Optional.empty();
         });
         if (answer.isEmpty()) {
-            report(capital() + " must be true or false.");
+            report(name + " must be true or false.");
         }
         return answer;
     }
@@ -160,12 +187,11 @@ public final class YamlValue {
                 : Optional.empty();
     }
 
-    private String nameAsPrefix() {
-        return name.equals("the file") ? "" : name + ".";
+    private String prefix() {
+        return isUnnamed() ? "" : name + ".";
     }
 
-    /** Keys keep their case; only "the file" begins a sentence. */
-    private String capital() {
-        return name.equals("the file") ? "The file" : name;
+    private boolean isUnnamed() {
+        return name.equals(FILE) || name.equals(ITEM);
     }
 }

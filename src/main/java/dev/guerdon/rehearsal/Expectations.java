@@ -1,0 +1,159 @@
+package dev.guerdon.rehearsal;
+
+import dev.guerdon.facts.Word;
+import dev.guerdon.money.Money;
+import dev.guerdon.rehearsal.Expected.Effect;
+import dev.guerdon.rehearsal.Expected.Gift;
+import dev.guerdon.rehearsal.Expected.Lapse;
+import dev.guerdon.rehearsal.Expected.Message;
+import dev.guerdon.rehearsal.Expected.Redemption;
+import dev.guerdon.rulebook.yaml.YamlMap;
+import dev.guerdon.rulebook.yaml.YamlValue;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a scenario's {@code expect:}. */
+final class Expectations {
+    private static final long MOST_POINTS = 1_000_000_000_000L;
+    private static final int MOST_UNITS = 1_000_000;
+    private static final String MOST_MONEY = "1000000000000";
+    private static final int DECIMALS = 12;
+    private static final String NEVER = "never";
+
+    private final YamlMap yaml;
+    private final Words words;
+
+    private Expectations(YamlMap yaml, Words words) {
+        this.yaml = yaml;
+        this.words = words;
+    }
+
+    static Expected read(YamlMap yaml, Words words) {
+        return new Expectations(yaml, words).read();
+    }
+
+    private Expected read() {
+        Expected expected = new Expected(
+                money("discount"),
+                money("total"),
+                money("shipping"),
+                yaml.get("points").flatMap(value -> value.whole(-MOST_POINTS, MOST_POINTS)),
+                yaml.get("redemption").map(this::redemption).orElse(new Redemption(Optional.empty(), Optional.empty())),
+                word("tier", Word.TIER),
+                word("stage", Word.STAGE),
+                words.listIfGiven(yaml, "segments", Word.SEGMENT).map(Set::copyOf),
+                words.listIfGiven(yaml, "coupons", Word.COUPON),
+                words.listIfGiven(yaml, "benefits", Word.BENEFIT),
+                words.listIfGiven(yaml, "badges", Word.BADGE),
+                words.listIfGiven(yaml, "tags", Word.TAG),
+                items("messages")
+                        .map(items -> items.stream()
+                                .flatMap(item -> message(item).stream())
+                                .toList()),
+                items("gifts")
+                        .map(items -> items.stream()
+                                .flatMap(item -> gift(item).stream())
+                                .toList()),
+                yaml.get("hints").map(given -> sentences("hints")),
+                yaml.get("expiresOn").flatMap(Expectations::lapse),
+                yaml.list("effects").stream().map(this::effect).toList(),
+                sentences("fired"),
+                sentences("notFired"));
+        yaml.done();
+        return expected;
+    }
+
+    private Optional<Money> money(String key) {
+        return yaml.get(key).flatMap(Expectations::money);
+    }
+
+    private static Optional<Money> money(YamlValue value) {
+        return decimal(value).map(Money::new);
+    }
+
+    private static Optional<BigDecimal> decimal(YamlValue value) {
+        BigDecimal most = new BigDecimal(MOST_MONEY);
+        return value.decimal(most.negate(), most, DECIMALS);
+    }
+
+    private Optional<String> word(String key, Word kind) {
+        return Optional.of(words.word(yaml, key, kind)).filter(word -> !word.isEmpty());
+    }
+
+    private Optional<List<YamlValue>> items(String key) {
+        return yaml.get(key).map(YamlValue::list);
+    }
+
+    private List<String> sentences(String key) {
+        return yaml.list(key).stream().flatMap(item -> item.sentence().stream()).toList();
+    }
+
+    /** An amount alone, or {@code {points, amount}}. */
+    private Redemption redemption(YamlValue value) {
+        if (!value.isMap()) {
+            return new Redemption(Optional.empty(), money(value));
+        }
+        YamlMap map = value.map();
+        Redemption redemption = new Redemption(
+                map.get("points").flatMap(points -> points.whole(0, MOST_POINTS)),
+                map.get("amount").flatMap(Expectations::money));
+        map.done();
+        return redemption;
+    }
+
+    /** A template alone, or {@code {channel, template}}. */
+    private Optional<Message> message(YamlValue item) {
+        if (!item.isMap()) {
+            Optional<String> template = item.word();
+            template.ifPresent(code -> words.check(code, Word.TEMPLATE, item::report));
+            return template.map(code -> new Message(Optional.empty(), code));
+        }
+        YamlMap map = item.map();
+        String channel = words.word(map, "channel", Word.MESSAGE_CHANNEL);
+        String template = words.word(map, "template", Word.TEMPLATE);
+        if (template.isEmpty()) {
+            map.report("A message must have a template.");
+        }
+        map.done();
+        return Optional.of(new Message(Optional.of(channel).filter(word -> !word.isEmpty()), template));
+    }
+
+    /** An article alone, or {@code {sku, quantity}}. */
+    private Optional<Gift> gift(YamlValue item) {
+        if (!item.isMap()) {
+            return item.word().map(sku -> new Gift(sku, 1));
+        }
+        YamlMap map = item.map();
+        Optional<String> sku = map.word("sku");
+        if (sku.isEmpty()) {
+            map.report("A gift must have a sku.");
+        }
+        int quantity = map.integer("quantity", 1, MOST_UNITS, 1);
+        map.done();
+        return sku.map(article -> new Gift(article, quantity));
+    }
+
+    private static Optional<Lapse> lapse(YamlValue value) {
+        boolean never = value.isWord(NEVER);
+        return never ? Optional.of(new Lapse(Optional.empty())) : value.day().map(day -> new Lapse(Optional.of(day)));
+    }
+
+    private Effect effect(YamlValue item) {
+        YamlMap map = item.map();
+        Effect effect = new Effect(
+                map.word("type"),
+                map.word("package"),
+                map.get("rule").flatMap(YamlValue::sentence),
+                map.get("reason").flatMap(YamlValue::sentence),
+                map.word("campaign"),
+                map.word("lineId"),
+                map.get("value").flatMap(Expectations::decimal),
+                map.get("amount").flatMap(Expectations::decimal),
+                map.word("status"),
+                map.get("because").flatMap(YamlValue::sentence));
+        map.done();
+        return effect;
+    }
+}

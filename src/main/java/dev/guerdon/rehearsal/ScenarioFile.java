@@ -1,0 +1,138 @@
+package dev.guerdon.rehearsal;
+
+import dev.guerdon.facts.Member;
+import dev.guerdon.facts.Today;
+import dev.guerdon.programme.Programme;
+import dev.guerdon.rulebook.Finding;
+import dev.guerdon.rulebook.files.Place;
+import dev.guerdon.rulebook.files.RuleFiles;
+import dev.guerdon.rulebook.settings.Settings;
+import dev.guerdon.rulebook.yaml.Dates;
+import dev.guerdon.rulebook.yaml.YamlFile;
+import dev.guerdon.rulebook.yaml.YamlMap;
+import dev.guerdon.rulebook.yaml.YamlValue;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The scenarios of one {@code *.scenarios.yaml}, and what is wrong with the file. */
+public record ScenarioFile(String path, List<Scenario> scenarios, List<Finding> findings) {
+    private static final LocalDate USUAL_DAY = LocalDate.of(2026, 1, 15);
+    private static final int NOON = 12;
+
+    /** Reads every scenario file of a rulebook, by path. Nothing is thrown. */
+    public static List<ScenarioFile> all(RuleFiles files, Settings settings) {
+        return files.at(Place.SCENARIOS).entrySet().stream()
+                .map(file -> of(file.getKey(), file.getValue(), settings))
+                .toList();
+    }
+
+    /** Reads one file; a scenario with an error in it is among the scenarios as far as it could be understood. */
+    public static ScenarioFile of(String path, String text, Settings settings) {
+        YamlFile file = YamlFile.of(path, text);
+        Reader reader = new Reader(path, new Words(settings));
+        List<Scenario> scenarios = file.list().stream().map(reader::scenario).toList();
+        return new ScenarioFile(path, scenarios, file.findings());
+    }
+
+    /** Reads one scenario after the other. */
+    private static final class Reader {
+        private final String path;
+        private final Words words;
+        private final Programme programme;
+        private final Set<String> names = new HashSet<>();
+
+        Reader(String path, Words words) {
+            this.path = path;
+            this.words = words;
+            this.programme = words.settings().programme();
+        }
+
+        Scenario scenario(YamlValue item) {
+            YamlMap yaml = item.map();
+            String name = name(yaml);
+            Instant at = at(yaml);
+            Today today = today(at);
+            Situation situation = situation(yaml, at, today.date());
+            Expected expected = Expectations.read(yaml.map("expect"), words);
+            if (yaml.map("expect").isEmpty()) {
+                yaml.report("expect", "A scenario must expect something, such as \"expect: { points: 40 }\".");
+            }
+            yaml.done();
+            return new Scenario(path, item.line(), name, at, today, situation, expected);
+        }
+
+        private String name(YamlMap yaml) {
+            Optional<String> name = yaml.get("scenario").flatMap(YamlValue::sentence);
+            if (yaml.get("scenario").isEmpty()) {
+                yaml.report("A scenario must have a name: \"scenario: Gold members earn double\".");
+            }
+            name.filter(known -> !names.add(known))
+                    .ifPresent(twice -> yaml.report("scenario", "This name stands in the file twice."));
+            return name.orElse("");
+        }
+
+        /** A time, or a day's noon. */
+        private Instant at(YamlMap yaml) {
+            Instant usual = noonOf(USUAL_DAY);
+            Optional<YamlValue> value = yaml.get("at");
+            Optional<String> text = value.flatMap(YamlValue::word);
+            Optional<Instant> at = text.flatMap(written -> Dates.time(written)
+                    .map(OffsetDateTime::toInstant)
+                    .or(() -> Dates.day(written).map(this::noonOf)));
+            if (text.isPresent() && at.isEmpty()) {
+                yaml.report("at", "at must be a day, or a time with its offset such as 2026-06-18T10:00:00+08:00.");
+            }
+            return at.orElse(usual);
+        }
+
+        private Instant noonOf(LocalDate day) {
+            return day.atTime(NOON, 0).atZone(programme.zone()).toInstant();
+        }
+
+        private Today today(Instant at) {
+            LocalDate date = at.atZone(programme.zone()).toLocalDate();
+            return new Today(
+                    date,
+                    programme.days().entrySet().stream()
+                            .filter(day -> day.getValue().includes(date))
+                            .map(Map.Entry::getKey)
+                            .collect(Collectors.toSet()));
+        }
+
+        private Situation situation(YamlMap yaml, Instant at, LocalDate today) {
+            Optional<Member> told = yaml.get("member").map(value -> MemberFacts.read(value.map(), words, today));
+            Member member = told.orElseGet(() -> Member.joining("member", today, programme.firstTier()));
+            List<String> subjects = Stream.of("basket", "activity", "lot")
+                    .filter(key -> yaml.get(key).isPresent())
+                    .toList();
+            if (subjects.size() > 1) {
+                yaml.reportKey(subjects.get(1), "A scenario is about one of basket, activity and lot.");
+            } else if (subjects.isEmpty() && !yaml.has("member")) {
+                yaml.report("A scenario must have a basket, an activity, a lot or a member.");
+            }
+            return switch (subjects.isEmpty() ? "member" : subjects.get(0)) {
+                case "basket" -> checkout(yaml.map("basket"), told, at, today);
+                case "activity" ->
+                    new Situation.Acting(member, ActivityFacts.read(yaml.map("activity"), words, at, today));
+                case "lot" -> new Situation.Holding(member, LotFacts.read(yaml.map("lot"), words, today));
+                default -> new Situation.Standing(member);
+            };
+        }
+
+        private Situation checkout(YamlMap yaml, Optional<Member> member, Instant at, LocalDate today) {
+            BasketFacts facts = new BasketFacts(yaml, words);
+            Situation.AtCheckout checkout =
+                    new Situation.AtCheckout(member, facts.basket(at, today), facts.coupons(), facts.redeem());
+            yaml.done();
+            return checkout;
+        }
+    }
+}

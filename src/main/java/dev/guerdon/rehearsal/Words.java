@@ -1,0 +1,73 @@
+package dev.guerdon.rehearsal;
+
+import dev.guerdon.facts.Word;
+import dev.guerdon.rulebook.Nearest;
+import dev.guerdon.rulebook.settings.Settings;
+import dev.guerdon.rulebook.yaml.YamlMap;
+import dev.guerdon.rulebook.yaml.YamlValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Reads words that the programme defines; one that it does not know is reported with the nearest that it does. */
+record Words(Settings settings) {
+    private static final int LONGEST_ATTRIBUTE = 1_000;
+
+    /** A word, or "" when it is left out. */
+    String word(YamlMap yaml, String key, Word kind) {
+        Optional<YamlValue> place = yaml.get(key);
+        Optional<String> word = place.flatMap(YamlValue::word);
+        word.ifPresent(text -> check(text, kind, place.get()::report));
+        return word.orElse("");
+    }
+
+    /** Different words. */
+    Set<String> words(YamlMap yaml, String key, Word kind) {
+        return Set.copyOf(list(yaml, key, kind));
+    }
+
+    /** Different words, in the order in which they stand. */
+    List<String> list(YamlMap yaml, String key, Word kind) {
+        return yaml.words(key, (word, place) -> check(word, kind, place::report));
+    }
+
+    /** A list that is looked at when it is given, even an empty one. */
+    Optional<List<String>> listIfGiven(YamlMap yaml, String key, Word kind) {
+        return yaml.get(key).map(given -> list(yaml, key, kind));
+    }
+
+    /** A map whose keys are words, each with a map of its own. */
+    <T> Map<String, T> byWord(YamlMap yaml, String key, Word kind, Function<YamlMap, T> reader) {
+        YamlMap words = yaml.map(key);
+        Map<String, T> byWord = new TreeMap<>();
+        words.all().forEach((word, value) -> {
+            check(word, kind, sentence -> words.reportKey(word, sentence));
+            YamlMap map = value.map();
+            byWord.put(word, reader.apply(map));
+            map.done();
+        });
+        return byWord;
+    }
+
+    /** Attributes by name, each value as text. */
+    Map<String, String> attributes(YamlMap yaml) {
+        YamlMap attributes = yaml.map("attributes");
+        Map<String, String> byName = new TreeMap<>();
+        attributes.all().forEach((name, value) -> {
+            check(name, Word.ATTRIBUTE, sentence -> attributes.reportKey(name, sentence));
+            value.text(LONGEST_ATTRIBUTE).ifPresent(text -> byName.put(name, text));
+        });
+        return byName;
+    }
+
+    void check(String word, Word kind, Consumer<String> report) {
+        settings.words(kind)
+                .filter(known -> !known.contains(word))
+                .ifPresent(known -> report.accept(
+                        "There is no " + kind.title() + " \"" + word + "\"." + Nearest.advice(word, known)));
+    }
+}
