@@ -162,8 +162,7 @@ final class RuleModel {
             Variable<Object> value = variableNamed("$value" + aggregate.slot());
             source.bind(value, fact -> aggregate.value().of(fact, Totals.NO_OTHERS));
             Variable<Object> result = declare(aggregate.slot(), Object.class);
-            functions.add(
-                    accFunction(() -> Totals.of(aggregate.function()), value).as(result));
+            functions.add(accFunction(() -> Totals.of(aggregate), value).as(result));
             matched.add(aggregate.slot());
         }
         PatternDef<Object> last = null;
@@ -211,7 +210,17 @@ final class RuleModel {
         }
     }
 
-    private static Proposal proposal(Checked.Statement statement, List<Integer> slots, Object[] match) {
+    /** A number of the facts may be out of the verb's bounds, which shows only here. */
+    private Proposal proposal(Checked.Statement statement, List<Integer> slots, Object[] match) {
+        try {
+            return made(statement, slots, match);
+        } catch (IllegalArgumentException | ArithmeticException outOfBounds) {
+            throw new RuleStopped(
+                    rule.origin().rule(), "it proposes " + statement.text() + ": " + outOfBounds.getMessage());
+        }
+    }
+
+    private static Proposal made(Checked.Statement statement, List<Integer> slots, Object[] match) {
         if (statement.constant() != null) {
             return statement.constant();
         }

@@ -1,12 +1,10 @@
 package dev.guerdon.rulebook.engine;
 
+import dev.guerdon.rulebook.language.Checked;
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
 import java.io.Serializable;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.kie.api.runtime.rule.AccumulateFunction;
 
@@ -21,14 +19,14 @@ final class Totals implements AccumulateFunction<Totals.Values> {
         private final transient List<Object> all = new ArrayList<>();
     }
 
-    private final String function;
+    private final transient Checked.Aggregate aggregate;
 
-    private Totals(String function) {
-        this.function = function;
+    private Totals(Checked.Aggregate aggregate) {
+        this.aggregate = aggregate;
     }
 
-    static Totals of(String function) {
-        return new Totals(function);
+    static Totals of(Checked.Aggregate aggregate) {
+        return new Totals(aggregate);
     }
 
     @Override
@@ -53,18 +51,7 @@ final class Totals implements AccumulateFunction<Totals.Values> {
 
     @Override
     public Object getResult(Values values) {
-        List<BigDecimal> numbers = values.all.stream()
-                .map(value -> value instanceof BigDecimal number ? number : BigDecimal.ONE)
-                .toList();
-        BigDecimal sum = numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        return switch (function) {
-            case "count" -> (long) numbers.size();
-            case "sum" -> sum;
-            case "average" ->
-                numbers.isEmpty() ? null : sum.divide(BigDecimal.valueOf(numbers.size()), MathContext.DECIMAL128);
-            case "min" -> numbers.stream().min(Comparator.naturalOrder()).orElse(null);
-            default -> numbers.stream().max(Comparator.naturalOrder()).orElse(null);
-        };
+        return aggregate.total(values.all);
     }
 
     @Override

@@ -57,7 +57,13 @@ public interface Checked {
      *
      * @param value what is totalled, read from the source's fact
      */
-    record Aggregate(int slot, String function, Reading value, List<Integer> others, String text) {}
+    record Aggregate(int slot, String function, Reading value, List<Integer> others, String text) {
+
+        /** The total of what was read of each fact, exact; null when there were none and the function gives nothing then. */
+        public Object total(List<?> values) {
+            return Exact.total(function, values);
+        }
+    }
 
     /** What must hold for totals; all it reads is in {@code others}. */
     record TotalConstraint(Constraint constraint) {}

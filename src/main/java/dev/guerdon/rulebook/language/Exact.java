@@ -3,6 +3,8 @@ package dev.guerdon.rulebook.language;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
@@ -74,6 +76,26 @@ final class Exact {
     static Reading equality(String operator, Reading left, Reading right) {
         boolean wanted = operator.equals("==");
         return (self, others) -> left.of(self, others).equals(right.of(self, others)) == wanted;
+    }
+
+    /**
+     * The total of values, or null where nothing was totalled and the function gives nothing then.
+     *
+     * @param function average, count, max, min or sum
+     */
+    static Object total(String function, List<?> values) {
+        if (function.equals("count")) {
+            return (long) values.size();
+        }
+        List<BigDecimal> numbers = values.stream().map(Exact::decimal).toList();
+        BigDecimal sum = numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return switch (function) {
+            case "sum" -> sum;
+            case "average" -> numbers.isEmpty() ? null : sum.divide(BigDecimal.valueOf(numbers.size()), DIGITS);
+            case "min" -> numbers.stream().min(Comparator.naturalOrder()).orElse(null);
+            case "max" -> numbers.stream().max(Comparator.naturalOrder()).orElse(null);
+            default -> throw new IllegalArgumentException(function);
+        };
     }
 
     private static int compare(Object a, Object b) {

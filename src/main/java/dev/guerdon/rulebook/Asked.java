@@ -1,0 +1,69 @@
+package dev.guerdon.rulebook;
+
+import dev.guerdon.proposal.Proposed;
+import dev.guerdon.proposal.RulePackage;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A rulebook that is asked for one decision, and remembers what it was asked in order to explain its answers. */
+public final class Asked {
+    private final Rulebook rulebook;
+    private final Instant at;
+    private final Map<RulePackage, Answer> answers = new EnumMap<>(RulePackage.class);
+
+    /** The last answer of a package. */
+    private record Answer(List<Object> facts, Set<String> fired) {}
+
+    Asked(Rulebook rulebook, Instant at) {
+        this.rulebook = rulebook;
+        this.at = at;
+    }
+
+    /**
+     * What the package's rules propose for these facts.
+     *
+     * @throws dev.guerdon.problem.Refusal if a rule runs away
+     */
+    public List<Proposed> propose(RulePackage rulePackage, List<Object> facts) {
+        List<Proposed> proposed = rulebook.propose(rulePackage, facts, at);
+        Set<String> fired = proposed.stream().map(each -> each.origin().rule()).collect(Collectors.toSet());
+        answers.put(rulePackage, new Answer(List.copyOf(facts), fired));
+        return proposed;
+    }
+
+    /** The names of the package's rules that fired. */
+    public Set<String> fired(RulePackage rulePackage) {
+        Answer answer = answers.get(rulePackage);
+        return answer == null ? Set.of() : answer.fired();
+    }
+
+    /** For each rule of the packages that were asked why it fired or not, by package and name. */
+    public List<Reason> reasons() {
+        return reasons(answers.keySet());
+    }
+
+    /** The same for packages that a decision may ask; one that it had no reason to ask says so. */
+    public List<Reason> reasons(Collection<RulePackage> packages) {
+        return packages.stream()
+                .sorted()
+                .flatMap(each -> reasons(each).stream())
+                .toList();
+    }
+
+    private List<Reason> reasons(RulePackage rulePackage) {
+        Answer answer = answers.get(rulePackage);
+        return answer == null
+                ? rulebook.rules(rulePackage).stream()
+                        .map(rule -> Reason.notFired(
+                                rulePackage.title(),
+                                rule.origin().rule(),
+                                "the " + rulePackage.title() + " rules were not asked: nothing depended on them"))
+                        .toList()
+                : rulebook.explain(rulePackage, answer.facts(), at, answer.fired());
+    }
+}
