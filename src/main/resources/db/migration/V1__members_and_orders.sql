@@ -48,9 +48,9 @@ create table shop_order (
     gone_at     timestamptz, -- when the last of it came back, or it was cancelled
     rulebook    text        not null,
     fingerprint bytea       not null, -- of the body, to tell the same one from another
-    body        jsonb       not null,
-    decision    jsonb       not null,
-    facts       jsonb, -- the member as decided upon; null: a guest
+    body        json        not null, -- json rather than jsonb: an answer is given again as it was written
+    decision    json        not null,
+    facts       json, -- the member as decided upon; null: a guest
     booked_at   timestamptz not null default now()
 );
 
@@ -65,8 +65,8 @@ create table order_return (
     at          timestamptz not null,
     spend       numeric     not null, -- what the order's spend lost
     fingerprint bytea       not null,
-    body        jsonb       not null,
-    answer      jsonb       not null,
+    body        json        not null,
+    answer      json        not null,
     booked_at   timestamptz not null default now(),
     primary key (order_id, kind, return_id)
 );

@@ -18,17 +18,20 @@ create table coupon (
 create index coupon_member on coupon (member_id, status);
 create index coupon_used_by on coupon (used_by) where used_by is not null;
 
--- Orders that took up a coupon, public codes included; one row a use, taken away when the whole order comes back.
+-- Codes that orders took up, public ones included; one row a code, taken away when the whole order comes back.
 create table coupon_use (
+    member_id  text        not null, -- empty: a guest
     definition text        not null,
-    member_id  text        not null,
     order_id   text        not null,
+    code       text        not null,
     at         timestamptz not null,
-    primary key (definition, member_id, order_id)
+    counted    boolean     not null, -- in the definition's total
+    primary key (member_id, definition, order_id, code)
 );
 
 create index coupon_use_order on coupon_use (order_id);
 
+-- How often a definition that is limited for all was taken up.
 create table coupon_total (
     definition text   not null primary key,
     used       bigint not null check (used >= 0)
@@ -81,16 +84,19 @@ create table campaign_total (
 );
 
 create table campaign_use (
-    member_id text        not null,
+    member_id text        not null, -- empty: a guest
     campaign  text        not null,
     cause     text        not null,
     cause_id  text        not null,
     at        timestamptz not null,
-    used_on   date        not null,
+    used_on   date        not null, -- in the programme's zone
     points    bigint      not null,
     amount    numeric     not null,
-    primary key (member_id, campaign, cause, cause_id)
+    counted   boolean     not null, -- in the campaign's total
+    primary key (member_id, cause, cause_id, campaign)
 );
+
+create index campaign_use_campaign on campaign_use (member_id, campaign, at);
 
 -- What members did outside a basket.
 

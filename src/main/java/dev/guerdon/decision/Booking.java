@@ -27,6 +27,6 @@ public record Booking(
      */
     public record NewLot(long points, LocalDate lapsesOn, String source, boolean ownTerm) {}
 
-    /** Points and money that one use of a campaign costs. */
+    /** Points and money that one use of a campaign costs: what the decision would lose without the whole campaign. */
     public record Taken(long points, Money amount) {}
 }

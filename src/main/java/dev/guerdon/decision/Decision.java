@@ -59,7 +59,8 @@ public record Decision(
      * What the order earns; for a guest, what it would earn.
      *
      * @param lines of the line's own points; bonuses and points of the order are in {@code earned} only
-     * @param expiresOn last day to use them, of the points without a term of their own where there are any; or null
+     * @param expiresOn last day to use them, of the points without a term of their own where there are any; null when
+     *     they do not lapse, and for a guest
      */
     public record Points(
             long earned,

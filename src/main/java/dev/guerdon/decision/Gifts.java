@@ -2,6 +2,8 @@ package dev.guerdon.decision;
 
 import dev.guerdon.facts.Member;
 import dev.guerdon.proposal.Proposal;
+import dev.guerdon.proposal.Proposed;
+import dev.guerdon.proposal.RulePackage;
 
 /** What a rule gives besides money and points: it is given or not, and no arithmetic touches it. */
 final class Gifts {
@@ -23,8 +25,11 @@ final class Gifts {
      *
      * @param member null for a guest
      */
-    static String objection(Proposal proposal, Member member) {
-        if (!isGift(proposal) || proposal instanceof Proposal.Gift || proposal instanceof Proposal.Hint) {
+    static String objection(Proposed proposed, Member member) {
+        Proposal proposal = proposed.proposal();
+        if (proposal instanceof Proposal.SendMessage && proposed.origin().rulePackage() == RulePackage.EXPIRY) {
+            return "reminders go out with the expiry run";
+        } else if (!isGift(proposal) || proposal instanceof Proposal.Gift || proposal instanceof Proposal.Hint) {
             return null;
         } else if (member == null) {
             return "only for members";

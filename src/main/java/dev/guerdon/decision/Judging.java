@@ -57,7 +57,7 @@ final class Judging<T> {
         List<Proposed> open = new ArrayList<>(proposals.size());
         for (Proposed each : proposals) {
             String closed = budgets.closedBecause(each.origin().campaign());
-            String objection = closed != null ? closed : Gifts.objection(each.proposal(), member);
+            String objection = closed != null ? closed : Gifts.objection(each, member);
             if (objection == null) {
                 open.add(each);
             } else {
@@ -99,7 +99,7 @@ final class Judging<T> {
                 List<Proposed> held = new ArrayList<>();
                 for (Proposed each : calculated(given)) {
                     held.add(each);
-                    if (!budgets.hold(campaign, weighing.jointly(held))) {
+                    if (!budgets.hold(campaign, cost(campaign, held, weighing))) {
                         held.remove(held.size() - 1);
                         tooMuch.add(each);
                     }
@@ -111,7 +111,21 @@ final class Judging<T> {
 
     private void take(String campaign, List<Proposed> given, Weighing<T> weighing) {
         List<Proposed> calculated = calculated(given);
-        budgets.take(campaign, calculated.isEmpty() ? Worth.NOTHING : weighing.jointly(calculated));
+        budgets.take(campaign, calculated.isEmpty() ? Worth.NOTHING : cost(campaign, calculated, weighing));
+    }
+
+    /**
+     * What would be lost without these of the campaign, and without those of it that are idle only because of them: what
+     * two of its rules give together is more than what each adds to the other.
+     */
+    private static <T> Worth cost(String campaign, List<Proposed> given, Weighing<T> weighing) {
+        List<Proposed> some = new ArrayList<>(given);
+        for (Proposed each : weighing.all()) {
+            if (campaign.equals(each.origin().campaign()) && !weighing.counts(each)) {
+                some.add(each);
+            }
+        }
+        return weighing.jointly(some);
     }
 
     private List<Verdict> verdicts(List<Proposed> proposals, Weighing<T> weighing) {

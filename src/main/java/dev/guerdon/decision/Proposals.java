@@ -64,7 +64,8 @@ final class Proposals {
         return Comparator.comparing(Proposed::origin)
                 .thenComparingInt(each -> positions.getOrDefault(each.proposal().lineId(), -1))
                 .thenComparing(each -> each.proposal().verb())
-                .thenComparing(each -> each.proposal().toString());
+                .thenComparing(each -> each.proposal().toString())
+                .thenComparing(each -> each.origin().toString());
     }
 
     /** How good a proposal is for the member beside another for the same target; of caps and shares the lowest counts. */

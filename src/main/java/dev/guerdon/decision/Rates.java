@@ -15,6 +15,8 @@ import java.util.TreeMap;
 
 /** Money per point, the highest rate of each line; points go to the lines with the highest rate first. */
 final class Rates implements Redeeming.Tariff {
+    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+
     private final Currency currency;
     private final List<Money> nets;
 
@@ -60,7 +62,8 @@ final class Rates implements Redeeming.Tariff {
     }
 
     private static long pointsFor(Money amount, BigDecimal rate) {
-        return amount.amount().divide(rate, 0, RoundingMode.CEILING).longValueExact();
+        BigDecimal points = amount.amount().divide(rate, 0, RoundingMode.CEILING);
+        return points.min(MOST).longValueExact();
     }
 
     private static BigDecimal highest(List<Proposed> counting, String lineId) {

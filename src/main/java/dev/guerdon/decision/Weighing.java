@@ -46,7 +46,7 @@ final class Weighing<T> {
         return worths.get(proposed);
     }
 
-    /** What would be lost without all of these, which count. */
+    /** What would be lost without all of these; a single one must count. */
     Worth jointly(List<Proposed> some) {
         return some.size() == 1 ? worth(some.get(0)) : lost(without(all, some), some);
     }

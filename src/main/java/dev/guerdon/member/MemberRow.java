@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +68,21 @@ public record MemberRow(
                 at,
                 new Elements("text", List.copyOf(memberIds)));
         return rows;
+    }
+
+    /** A member as it is now. */
+    public static Map<String, MemberRow> current(RoundTrip reads, String memberId, String firstTier) {
+        return read(reads, List.of(memberId), Instant.parse("9999-01-01T00:00:00Z"), firstTier);
+    }
+
+    /** When the member's tier was decided last: one moment, or none. */
+    public static List<Instant> judgedAt(RoundTrip reads, String memberId) {
+        List<Instant> judged = new ArrayList<>(1);
+        reads.query(
+                "select judged_at from member where member_id = ? and judged_at is not null",
+                row -> judged.add(row.getObject(1, OffsetDateTime.class).toInstant()),
+                memberId);
+        return judged;
     }
 
     private static MemberRow of(ResultSet row) throws SQLException {

@@ -83,6 +83,19 @@ class CampaignsTest {
     }
 
     @Test
+    void offerThatStandsInForAnotherOfItsCampaignIsPaidInFull() {
+        Decided decided = Shop.selling(MUG)
+                .proposing(
+                        inCampaign("spring", DISCOUNTS, "Four", Discounts.fixedPrice(MUG, number("4"))),
+                        inCampaign("spring", DISCOUNTS, "Six", Discounts.fixedPrice(MUG, number("6"))))
+                .gate("spring", moneyLeft("5.00"))
+                .decide();
+
+        assertThat(decided.decision().pricing().total()).isEqualTo(money("6.00"));
+        assertThat(decided.booking().campaigns()).containsEntry("spring", new Booking.Taken(0, money("4.00")));
+    }
+
+    @Test
     void campaignPaysOnlyWhatItAddsToTheAlwaysOnRules() {
         Decided decided = Shop.selling(MUG)
                 .rule(EARNING, "Hundred", Earning.points(number("100")))

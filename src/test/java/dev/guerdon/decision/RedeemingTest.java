@@ -41,6 +41,11 @@ class RedeemingTest {
     }
 
     @Test
+    void rateNextToNothingTakesNoPoints() {
+        assertThat(redeem(900, 9000, Redemption.rate(number("1e-30"))).points()).isZero();
+    }
+
+    @Test
     void lowestShareBoundsThePayment() {
         Decision.Redemption redemption =
                 redeem(900, 9000, CENT, Redemption.maxShare(number("50")), Redemption.maxShare(number("30")));

@@ -3,6 +3,7 @@ package dev.guerdon.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.guerdon.database.RoundTrip;
 import dev.guerdon.ledger.Audit.Discrepancy;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -57,7 +58,7 @@ class LedgerTest {
 
     @Example
     void aBookThatWasNotReadYetCanNotBeOpened() {
-        Opening opening = Ledger.open(new dev.guerdon.database.RoundTrip(), wallet);
+        Opening opening = Ledger.open(new RoundTrip(), wallet);
 
         assertThatThrownBy(opening::book).isInstanceOf(IllegalStateException.class);
     }
@@ -95,6 +96,20 @@ class LedgerTest {
 
         assertThat(database.read(wallet).account().earned()).isEqualTo(105);
         assertThatThrownBy(() -> book.spend(order, 1)).hasMessageContaining("earning only");
+    }
+
+    @Example
+    void whatCameBackBeforeIsKnownInALaterTransaction() {
+        earn(wallet, 0, 100);
+        Step.Source here = database.wallet(wallet);
+        Cause order = Cause.order("o1");
+        here.inBook(book -> book.spend(Calendar.order(1, "o1"), 60));
+
+        long first = here.toUndo(order, book -> book.giveBack(Calendar.comingBack(2, "r1"), order, 50, 14));
+        long second = here.toUndo(order, book -> book.giveBack(Calendar.comingBack(3, "r2"), order, 50, 14));
+
+        assertThat(first).isEqualTo(50);
+        assertThat(second).isEqualTo(10);
     }
 
     @Example

@@ -80,9 +80,8 @@ sealed interface Step {
             Occasion occasion = Calendar.comingBack(day, "o" + order);
             source.toUndo(cause, book -> {
                 book.release(occasion);
-                long possible = book.lotsOf(cause).stream()
-                        .mapToLong(lot -> lot.canBeTakenBack(Calendar.day(day)))
-                        .sum();
+                long possible =
+                        book.lotsOf(cause).stream().mapToLong(this::stillEarned).sum();
                 long debt = book.account().debt();
                 long taken = book.clawBack(occasion, cause, points);
                 assertThat(taken).isEqualTo(Math.min(points, possible));
@@ -92,6 +91,15 @@ sealed interface Step {
                 }
                 return taken;
             });
+        }
+
+        /** Earned − lapsed − clawed back before, where points past their last day are as good as lapsed. */
+        private long stillEarned(Lot lot) {
+            boolean over = !lot.pending()
+                    && lot.term().expiresOn() != null
+                    && lot.term().expiresOn().isBefore(Calendar.day(day));
+            long lapsed = lot.lapsed() + (over ? lot.remaining() : 0);
+            return Math.max(0, lot.earning().points() - lapsed - lot.clawedBack());
         }
     }
 
@@ -161,8 +169,9 @@ sealed interface Step {
 
     static Arbitrary<List<Step>> anything() {
         Arbitrary<Integer> days = Arbitraries.integers().between(0, 60);
-        Arbitrary<Integer> orders = Arbitraries.integers().between(1, 4);
+        Arbitrary<Integer> orders = Arbitraries.integers().between(1, 3);
         Arbitrary<Long> points = Arbitraries.longs().between(1, 100);
+        Arbitrary<Long> few = Arbitraries.longs().between(1, 20);
         Arbitrary<Integer> lasts = Arbitraries.integers().between(0, 30).injectNull(0.3);
         Arbitrary<Integer> some = Arbitraries.integers().between(0, 14);
         Arbitrary<Boolean> either = Arbitraries.of(true, false);
@@ -170,9 +179,9 @@ sealed interface Step {
                         Combinators.combine(days, orders, points, some, lasts).as(Earn::new),
                         Combinators.combine(days, orders, points, Arbitraries.just(0), lasts)
                                 .as(Earn::new),
-                        Combinators.combine(days, orders, points).as(Spend::new),
+                        Combinators.combine(days, orders, few).as(Spend::new),
                         Combinators.combine(days, orders, points).as(ClawBack::new),
-                        Combinators.combine(days, orders, points, some).as(GiveBack::new),
+                        Combinators.combine(days, orders, few, some).as(GiveBack::new),
                         days.map(Expire::new),
                         Combinators.combine(days, orders, lasts).as(Redate::new),
                         Combinators.combine(days, points).as(Credit::new),

@@ -1,0 +1,105 @@
+package dev.guerdon.campaign;
+
+import dev.guerdon.database.RoundTrip;
+import dev.guerdon.database.Rows;
+import dev.guerdon.programme.Campaign;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** What is left of the campaigns that are limited, for one member. Complete once the round trip has run. */
+public final class Gates {
+    private static final String MEMBER_USES = """
+            select asked.campaign,
+                   count(*) filter (where used_on >= since) as uses,
+                   coalesce(sum(points) filter (where used_on >= since), 0) as points,
+                   coalesce(sum(amount) filter (where used_on >= since), 0) as amount,
+                   max(used_on) as last_on
+              from unnest(?::text[], ?::date[]) as asked (campaign, since)
+              join campaign_use u on u.member_id = ? and u.campaign = asked.campaign and u.at <= ?
+             group by asked.campaign""";
+
+    private static final String TOTALS =
+            "select campaign, uses, points, amount from campaign_total where campaign = any (?)";
+
+    private final List<Campaign> campaigns;
+    private final boolean isMember;
+    private final LocalDate on;
+    private final Map<String, MemberSpent> byMember = new HashMap<>();
+    private final Map<String, Spent> byAll = new HashMap<>();
+
+    private Gates(List<Campaign> campaigns, boolean isMember, LocalDate on) {
+        this.campaigns = campaigns;
+        this.isMember = isMember;
+        this.on = on;
+    }
+
+    /**
+     * Reads of those campaigns that are limited and run at a moment; of none, nothing is read. The member's uses are
+     * counted as of that moment, budgets as they stand now.
+     *
+     * @param memberId null for a guest, for whom limits per member do not hold
+     * @param zone the programme's, whose days, weeks (from Monday), months and years limits are counted in
+     */
+    public static Gates read(
+            RoundTrip reads, Collection<Campaign> campaigns, String memberId, Instant at, ZoneId zone) {
+        List<Campaign> limited = campaigns.stream()
+                .filter(campaign -> campaign.isLimited() && campaign.runsAt(at))
+                .toList();
+        Gates gates = new Gates(limited, memberId != null, LocalDate.ofInstant(at, zone));
+        gates.readMember(reads, memberId, at);
+        gates.readTotals(reads);
+        return gates;
+    }
+
+    private void readMember(RoundTrip reads, String memberId, Instant at) {
+        Rows<Campaign> asked = those(campaign -> campaign.perMember().isLimit() || campaign.every() > 0);
+        if (isMember && !asked.isEmpty()) {
+            reads.query(
+                    MEMBER_USES,
+                    row -> byMember.put(row.getString("campaign"), MemberSpent.of(row)),
+                    asked.column("text", Campaign::code),
+                    asked.column("date", campaign -> MemberSpent.startOf(campaign.per(), on)),
+                    memberId,
+                    at);
+        }
+    }
+
+    private void readTotals(RoundTrip reads) {
+        Rows<Campaign> asked = those(campaign -> campaign.budget().isLimit());
+        if (!asked.isEmpty()) {
+            reads.query(
+                    TOTALS,
+                    row -> byAll.put(row.getString("campaign"), Spent.of(row)),
+                    asked.column("text", Campaign::code));
+        }
+    }
+
+    private Rows<Campaign> those(Predicate<Campaign> wanted) {
+        return Rows.of(campaigns.stream().filter(wanted).toList());
+    }
+
+    /** By code of the campaigns that are limited and run; all others are open without bounds. */
+    public Map<String, Left> left() {
+        Map<String, Left> left = new LinkedHashMap<>();
+        campaigns.forEach(campaign -> left.put(campaign.code(), leftOf(campaign)));
+        return left;
+    }
+
+    private Left leftOf(Campaign campaign) {
+        Left ofBudget =
+                byAll.getOrDefault(campaign.code(), Spent.NOTHING).of(campaign.budget(), "the budget of ", " is spent");
+        if (!isMember) {
+            return ofBudget;
+        }
+        return byMember.getOrDefault(campaign.code(), MemberSpent.NOTHING)
+                .of(campaign, on)
+                .and(ofBudget);
+    }
+}

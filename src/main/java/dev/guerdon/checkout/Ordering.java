@@ -1,0 +1,300 @@
+package dev.guerdon.checkout;
+
+import dev.guerdon.campaign.Taking;
+import dev.guerdon.database.Database;
+import dev.guerdon.database.DatabaseFailure;
+import dev.guerdon.database.RoundTrip;
+import dev.guerdon.decision.Booking;
+import dev.guerdon.decision.Decided;
+import dev.guerdon.decision.Decider;
+import dev.guerdon.decision.Decision;
+import dev.guerdon.decision.Question;
+import dev.guerdon.holding.CouponUses;
+import dev.guerdon.holding.Handed;
+import dev.guerdon.ledger.Book;
+import dev.guerdon.ledger.Cause;
+import dev.guerdon.ledger.Earning;
+import dev.guerdon.ledger.Ledger;
+import dev.guerdon.ledger.Moment;
+import dev.guerdon.ledger.Occasion;
+import dev.guerdon.ledger.Term;
+import dev.guerdon.ledger.Wallet;
+import dev.guerdon.member.AfterOrder;
+import dev.guerdon.member.MemberRow;
+import dev.guerdon.member.MemberWrites;
+import dev.guerdon.member.Needs;
+import dev.guerdon.problem.Problem;
+import dev.guerdon.programme.Programme;
+import dev.guerdon.request.Fingerprint;
+import dev.guerdon.request.Ids;
+import dev.guerdon.request.Json;
+import dev.guerdon.request.Times;
+import dev.guerdon.rulebook.LiveRulebook;
+import dev.guerdon.rulebook.Rulebook;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decides an order and books it, once: a round trip that locks and reads, the decision, a round trip that writes, the commit.
+ * What was lost to somebody else in between (a budget's last use, a coupon, the order's id) makes it decide again.
+ */
+@ApplicationScoped
+public class Ordering {
+    private static final int MOST_TRIES = 50;
+
+    private final LiveRulebook live;
+    private final Database database;
+    private final Json json;
+    private final Clock clock;
+    private final Judging judging;
+
+    Ordering(LiveRulebook live, Database database, Json json, Clock clock, Judging judging) {
+        this.live = live;
+        this.database = database;
+        this.json = json;
+        this.clock = clock;
+        this.judging = judging;
+    }
+
+    /** What came of an order: the decision as JSON, and whether it was booked just now or before. */
+    public record Ordered(String decision, boolean isNew) {}
+
+    /** Thrown to take back a transaction whose decision can't be kept. */
+    private static final class Overtaken extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Overtaken() {
+            super("somebody else was faster", null, false, false);
+        }
+    }
+
+    /**
+     * Books an order.
+     *
+     * @throws dev.guerdon.problem.Refusal for another body under the same id, or another decision than expected
+     */
+    public Ordered order(String orderId, BasketBody body) {
+        Ids.checked(orderId, "orderId");
+        Rulebook rulebook = live.current();
+        OffsetDateTime at = Times.ofChange(body.at(), clock, rulebook.programme().zone());
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return database.transaction(connection -> book(connection, rulebook, orderId, at, body));
+            } catch (Overtaken overtaken) {
+                giveUpAfter(attempt, overtaken);
+            } catch (DatabaseFailure failure) {
+                if (!failure.isLostRace()) {
+                    throw failure;
+                }
+                giveUpAfter(attempt, failure);
+            }
+        }
+    }
+
+    private static void giveUpAfter(int attempt, RuntimeException reason) {
+        if (attempt >= MOST_TRIES) {
+            throw Problem.BUSY.because(
+                    "Too many orders want the same thing at once (" + reason.getMessage() + "); send it again.");
+        }
+    }
+
+    private Ordered book(
+            Connection connection, Rulebook rulebook, String orderId, OffsetDateTime at, BasketBody body)
+            throws SQLException {
+        RoundTrip reads = new RoundTrip();
+        if (body.memberId() != null) {
+            MemberWrites.enrol(
+                    reads,
+                    body.memberId(),
+                    at.atZoneSameInstant(rulebook.programme().zone()).toLocalDate(),
+                    rulebook.programme().firstTier());
+            MemberWrites.lock(reads, body.memberId());
+        }
+        List<OrderRow> stored = OrderRow.read(reads, orderId);
+        Reading reading = new Reading(reads, rulebook, Needs.of(rulebook.uses()), orderId, at, body);
+        reads.run(connection);
+        Fingerprint fingerprint = Fingerprint.of(body.withoutExpectation());
+        if (!stored.isEmpty()) {
+            return answered(stored.get(0), fingerprint);
+        }
+        Question question = reading.question();
+        Decided decided = Decider.decide(
+                question, (rulePackage, facts) -> rulebook.propose(rulePackage, facts, at.toInstant()));
+        requireExpected(body.expect(), decided.decision());
+        String decision = json.write(decided.decision());
+        write(connection, new Order(rulebook, orderId, body, fingerprint, decision, reading, question, decided));
+        return new Ordered(decision, true);
+    }
+
+    private static Ordered answered(OrderRow stored, Fingerprint fingerprint) {
+        if (!fingerprint.matches(stored.fingerprint())) {
+            throw Problem.CONFLICT.because("The order \"" + stored.orderId()
+                    + "\" was booked with another body: send another order under an id of its own.");
+        }
+        return new Ordered(stored.decision(), false);
+    }
+
+    private static void requireExpected(BasketBody.Expect expect, Decision decision) {
+        if (expect == null) {
+            return;
+        }
+        boolean isOther = (expect.total() != null
+                        && expect.total().compareTo(decision.pricing().total().amount()) != 0)
+                || (expect.rulebook() != null && !expect.rulebook().equals(decision.rulebook()));
+        if (isOther) {
+            throw Problem.DECISION_CHANGED
+                    .because("Nothing was booked: show the customer this decision and send what is expected now.")
+                    .with(decision);
+        }
+    }
+
+    /** An order that was decided and is to be written. */
+    private record Order(
+            Rulebook rulebook,
+            String orderId,
+            BasketBody body,
+            Fingerprint fingerprint,
+            String decision,
+            Reading reading,
+            Question question,
+            Decided decided) {
+
+        Programme programme() {
+            return rulebook.programme();
+        }
+
+        String memberId() {
+            return body.memberId();
+        }
+
+        Instant at() {
+            return question.at().toInstant();
+        }
+
+        Booking booking() {
+            return decided.booking();
+        }
+    }
+
+    private void write(Connection connection, Order order) throws SQLException {
+        RoundTrip writes = new RoundTrip();
+        Booking booking = order.booking();
+        new OrderRow(
+                        order.orderId(),
+                        order.memberId(),
+                        order.at(),
+                        order.rulebook().version(),
+                        order.fingerprint().bytes(),
+                        json.write(order.body().withoutExpectation()),
+                        order.decision(),
+                        order.question().isGuest() ? null : json.write(order.question().member()),
+                        null)
+                .insert(
+                        writes,
+                        order.question().today().date(),
+                        AfterOrder.spend(order.programme(), booking.lines()));
+        boolean isLate = false;
+        if (!order.question().isGuest()) {
+            isLate = writeMember(writes, order);
+        }
+        CouponUses coupons = useCoupons(writes, order);
+        Taking taking = takeFromCampaigns(writes, order);
+        writes.run(connection);
+        if (coupons.raced() || !taking.exhausted().isEmpty()) {
+            throw new Overtaken();
+        }
+        if (isLate) {
+            judging.judge(connection, order.rulebook(), order.memberId(), order.at(), "order", order.orderId());
+        }
+    }
+
+    /** Writes points, gifts and tier; tells whether the tier was already judged later than this order. */
+    private static boolean writeMember(RoundTrip writes, Order order) {
+        Booking booking = order.booking();
+        Instant at = order.at();
+        CategoryPurchases.write(
+                writes,
+                order.memberId(),
+                order.orderId(),
+                at,
+                order.question().today().date(),
+                List.of(),
+                booking.lines());
+        writePoints(writes, order);
+        OrderGifts.give(writes, order.rulebook(), order.memberId(), order.orderId(), at, order.decided().decision());
+        Instant judgedAt =
+                order.reading().memberRow().map(MemberRow::judgedAt).orElse(null);
+        boolean isLate = judgedAt != null && judgedAt.isAfter(at);
+        if (!isLate) {
+            MemberWrites.judge(
+                    writes,
+                    order.memberId(),
+                    Judging.judged(order.question().member(), booking, at),
+                    "order",
+                    order.orderId(),
+                    order.rulebook().version());
+        }
+        return isLate;
+    }
+
+    private static void writePoints(RoundTrip writes, Order order) {
+        Programme programme = order.programme();
+        Book book = order.reading().book();
+        Moment when = new Moment(order.at(), programme.zone());
+        Occasion occasion =
+                new Occasion(Cause.order(order.orderId()), when, order.rulebook().version());
+        long redeemed = order.decided().decision().redemption().points();
+        if (redeemed > 0) {
+            book.spend(occasion, redeemed);
+        }
+        Instant available = order.decided().decision().points().availableAt().toInstant();
+        for (Booking.NewLot lot : order.booking().lots()) {
+            Term term = lot.ownTerm() ? Term.promisedUntil(lot.lapsesOn()) : Term.until(lot.lapsesOn());
+            book.earn(
+                    occasion,
+                    Earning.of(lot.points(), lot.source(), order.at()).availableAt(available),
+                    term);
+        }
+        Ledger.write(writes, new Wallet(order.memberId(), Programme.POINTS), book.changes());
+    }
+
+    private static CouponUses useCoupons(RoundTrip writes, Order order) {
+        CouponUses uses = CouponUses.of(writes);
+        Map<String, String> status = new java.util.HashMap<>();
+        order.decided().decision().coupons().forEach(coupon -> status.put(coupon.code(), coupon.status()));
+        for (Handed.Code code : order.reading().coupons()) {
+            if (Decision.CouponUse.USED.equals(status.get(code.code()))) {
+                uses.use(
+                        code,
+                        order.rulebook().catalogue().coupons().get(code.definition()),
+                        order.memberId(),
+                        order.orderId(),
+                        order.at());
+            }
+        }
+        return uses;
+    }
+
+    /** Last of all, because budgets are rows that many orders want at once. */
+    private static Taking takeFromCampaigns(RoundTrip writes, Order order) {
+        Taking taking = Taking.of(writes);
+        order.booking()
+                .campaigns()
+                .forEach((code, taken) -> taking.take(
+                        order.rulebook().campaigns().get(code),
+                        order.memberId(),
+                        "order",
+                        order.orderId(),
+                        order.at(),
+                        order.question().today().date(),
+                        taken.points(),
+                        taken.amount()));
+        return taking;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.guerdon.checkout;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.guerdon.database.Database;
+import dev.guerdon.database.RoundTrip;
+import dev.guerdon.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+
+/** Booked orders. */
+@ApplicationScoped
+public class Orders {
+    private final Database database;
+
+    Orders(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * An order as it was sent and decided, and what came back of it.
+     *
+     * @param status {@code booked}, {@code partly-returned}, {@code returned} or {@code cancelled}
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record OrderView(
+            String orderId,
+            String memberId,
+            Instant at,
+            String status,
+            @JsonRawValue String order,
+            @JsonRawValue String decision,
+            @JsonRawValue String returns) {}
+
+    /** @throws dev.guerdon.problem.Refusal if there is none of this id */
+    public OrderView order(String orderId) {
+        RoundTrip reads = new RoundTrip();
+        List<OrderRow> found = OrderRow.read(reads, orderId);
+        List<ReturnRow> returns = ReturnRow.read(reads, orderId);
+        database.read(reads);
+        if (found.isEmpty()) {
+            throw Problem.UNKNOWN_ORDER.because("There is no order \"" + orderId + "\".");
+        }
+        OrderRow order = found.get(0);
+        return new OrderView(
+                order.orderId(),
+                order.memberId(),
+                order.at(),
+                status(order, returns),
+                order.body(),
+                order.decision(),
+                "[" + String.join(",", returns.stream().map(ReturnRow::answer).toList()) + "]");
+    }
+
+    private static String status(OrderRow order, List<ReturnRow> returns) {
+        if (returns.stream().anyMatch(row -> row.kind().equals(ReturnRow.CANCELLATION))) {
+            return "cancelled";
+        } else if (order.goneAt() != null) {
+            return "returned";
+        }
+        return returns.isEmpty() ? "booked" : "partly-returned";
+    }
+}

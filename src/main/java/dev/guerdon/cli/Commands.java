@@ -1,0 +1,24 @@
+package dev.guerdon.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command line of Guerdon. A new command is a class of this package and a word in the list here. */
+@Command(
+        name = "guerdon",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Without a command, Guerdon starts as a service.",
+        subcommands = {EventsCommand.class, HelpCommand.class})
+public final class Commands {
+    private Commands() {}
+
+    /**
+     * Runs the command that the words name.
+     *
+     * @return how the process is to exit: 0 when all is well, 1 when what was asked for has faults, 2 when it could not be done
+     */
+    public static int run(String... words) {
+        return new CommandLine(new Commands()).execute(words);
+    }
+}

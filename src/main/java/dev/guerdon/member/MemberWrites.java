@@ -1,0 +1,72 @@
+package dev.guerdon.member;
+
+import dev.guerdon.database.RoundTrip;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** What orders and runs change of a member's row. The caller holds the lock on it. */
+public final class MemberWrites {
+    private static final String ENROL = """
+            insert into member (member_id, joined_on, tier, tier_since) values (?, ?, ?, ?)
+            on conflict (member_id) do nothing""";
+
+    private static final String LOCK = "select member_id from member where member_id = ? for update";
+
+    private static final String JUDGE = """
+            update member
+               set tier = ?, tier_since = ?, tier_until = ?, spend_12m = ?, orders = ?, judged_at = ?
+             where member_id = ?""";
+
+    private static final String NOTE_CHANGE = """
+            insert into tier_change (member_id, at, tier, since, until, cause, cause_id, rulebook)
+            values (?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private MemberWrites() {}
+
+    /** Makes sure that the member's row is there; one who is unknown joins on that day. */
+    public static void enrol(RoundTrip writes, String memberId, LocalDate on, String firstTier) {
+        writes.change(ENROL, memberId, on, firstTier, on);
+    }
+
+    /** Holds everybody else off this member until the transaction ends. */
+    public static void lock(RoundTrip reads, String memberId) {
+        reads.query(LOCK, row -> {}, memberId);
+    }
+
+    /**
+     * Where a member stands after a judgement.
+     *
+     * @param at as of when it was judged
+     * @param tier with the day it was reached and its last day
+     * @param isChange whether it is another tier than before, or another term of it
+     */
+    public record Judged(Instant at, MemberRow.Tier tier, boolean isChange, BigDecimal spend12m, int orders) {}
+
+    /** Writes a judgement, and notes in the history when the tier is another. */
+    public static void judge(
+            RoundTrip writes, String memberId, Judged judged, String cause, String causeId, String rulebook) {
+        MemberRow.Tier tier = judged.tier();
+        writes.change(
+                JUDGE,
+                tier.name(),
+                tier.since(),
+                tier.until(),
+                judged.spend12m(),
+                judged.orders(),
+                judged.at(),
+                memberId);
+        if (judged.isChange()) {
+            writes.change(
+                    NOTE_CHANGE,
+                    memberId,
+                    judged.at(),
+                    tier.name(),
+                    tier.since(),
+                    tier.until(),
+                    cause,
+                    causeId,
+                    rulebook);
+        }
+    }
+}

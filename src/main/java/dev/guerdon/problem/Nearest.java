@@ -1,0 +1,23 @@
+package dev.guerdon.problem;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Finds what somebody probably meant. */
+public final class Nearest {
+    private static final int LETTERS_PER_SLIP = 3;
+
+    private Nearest() {}
+
+    /** The known word that differs from the written one by the fewest letters: at most one in three, and at least one. */
+    public static Optional<String> to(String written, Collection<String> known) {
+        int slips = Math.max(1, written.length() / LETTERS_PER_SLIP);
+        LevenshteinDistance distance = new LevenshteinDistance(slips);
+        return known.stream()
+                .filter(word -> distance.apply(written, word) >= 0)
+                .min(Comparator.<String, Integer>comparing(word -> distance.apply(written, word))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+}

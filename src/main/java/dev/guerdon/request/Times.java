@@ -1,0 +1,38 @@
+package dev.guerdon.request;
+
+import dev.guerdon.problem.Problem;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+
+/** The moment of a call: now where it is left out. */
+public final class Times {
+    private static final Duration MOST_AHEAD = Duration.ofMinutes(5);
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+    private Times() {}
+
+    /** The moment of a change: not more than five minutes ahead. */
+    public static OffsetDateTime ofChange(OffsetDateTime given, Clock clock, ZoneId zone) {
+        OffsetDateTime at = ofQuestion(given, clock, zone);
+        if (at.toInstant().isAfter(clock.instant().plus(MOST_AHEAD))) {
+            throw Problem.FUTURE.at("at", "It lies more than 5 minutes ahead: send it when it has happened.");
+        }
+        return at;
+    }
+
+    /** The moment of an evaluation: any. */
+    public static OffsetDateTime ofQuestion(OffsetDateTime given, Clock clock, ZoneId zone) {
+        if (given == null) {
+            return OffsetDateTime.ofInstant(clock.instant(), zone);
+        }
+        Instant at = given.toInstant();
+        if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+            throw Problem.INVALID.at("at", "It must lie between 1970 and 2200.");
+        }
+        return given;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.guerdon.start;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The server process of a cluster, found through the {@code postmaster.pid} that it keeps in the cluster's folder. */
+final class Postmaster {
+    private static final String PID_FILE = "postmaster.pid";
+
+    private final Path cluster;
+
+    Postmaster(Path cluster) {
+        this.cluster = cluster;
+    }
+
+    /** Whether a server of this very cluster runs, such as one whose service was killed. */
+    boolean runs() throws IOException {
+        return process().filter(this::isOurs).isPresent();
+    }
+
+    /**
+     * Removes a pid file that names a living process which is no server of this cluster: after a restart of the machine
+     * numbers are given out anew, and PostgreSQL would refuse to start. One that names no process PostgreSQL clears away
+     * itself, after it made sure that nothing of the old server is left.
+     */
+    void forgetStranger() throws IOException {
+        if (process().filter(process -> !isOurs(process)).isPresent()) {
+            Files.deleteIfExists(cluster.resolve(PID_FILE));
+        }
+    }
+
+    private Optional<ProcessHandle> process() throws IOException {
+        Path file = cluster.resolve(PID_FILE);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        String pid = Files.readAllLines(file).stream().findFirst().orElse("").strip();
+        return pid.matches("\\d{1,18}")
+                ? ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive)
+                : Optional.empty();
+    }
+
+    private boolean isOurs(ProcessHandle process) {
+        boolean isPostgres =
+                process.info().command().filter(Postmaster::isPostgres).isPresent();
+        return isPostgres && worksHere(process);
+    }
+
+    private static boolean isPostgres(String command) {
+        // Linux marks a program whose file was replaced meanwhile
+        return command.replace(" (deleted)", "").endsWith("/postgres");
+    }
+
+    private boolean worksHere(ProcessHandle process) {
+        Path workingFolder = Path.of("/proc", Long.toString(process.pid()), "cwd");
+        try {
+            return Files.isSameFile(workingFolder, cluster);
+        } catch (IOException notLinux) {
+            return process.info().arguments().map(Arrays::asList).stream()
+                    .anyMatch(words -> words.contains(cluster.toString()));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.guerdon;
+
+import dev.guerdon.start.EmbeddedDatabase;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.apache.commons.io.FileUtils;
+
+/**
+ * One real PostgreSQL for all tests of a JVM, started by whoever needs it first and gone with the JVM. System properties say
+ * where it is, because Quarkus loads this class more than once.
+ */
+public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
+    private static final String URL = "guerdon.test.database";
+
+    @Override
+    public Map<String, String> start() {
+        return Map.of("quarkus.datasource.jdbc.url", url());
+    }
+
+    @Override
+    public void stop() {
+        // it is there for the tests that follow
+    }
+
+    /** A connection to it; who makes tables outside the migrations drops them again. */
+    public static Connection connect() throws SQLException {
+        return DriverManager.getConnection(url());
+    }
+
+    private static String url() {
+        synchronized (Runtime.getRuntime()) {
+            if (System.getProperty(URL) == null) {
+                System.setProperty(URL, startOnce());
+            }
+            return System.getProperty(URL);
+        }
+    }
+
+    private static String startOnce() {
+        try {
+            Path target = Path.of("target").toAbsolutePath();
+            Path folder = Files.createTempDirectory(target, "test-database-");
+            EmbeddedDatabase database = EmbeddedDatabase.start(
+                    new EmbeddedDatabase.Plan(folder, target.resolve("postgresql"), OptionalInt.empty(), false));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(database, folder)));
+            return "%s?user=%s&password=%s".formatted(database.jdbcUrl(), database.user(), database.password());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(EmbeddedDatabase database, Path folder) {
+        database.close();
+        FileUtils.deleteQuietly(folder.toFile());
+    }
+}

@@ -1,0 +1,285 @@
+package dev.guerdon.decision;
+
+import static dev.guerdon.decision.Shop.money;
+import static dev.guerdon.decision.Shop.number;
+import static dev.guerdon.proposal.RulePackage.DISCOUNTS;
+import static dev.guerdon.proposal.RulePackage.EARNING;
+import static dev.guerdon.proposal.RulePackage.REDEMPTION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guerdon.facts.Line;
+import dev.guerdon.money.Money;
+import dev.guerdon.programme.Programme;
+import dev.guerdon.proposal.Origin;
+import dev.guerdon.proposal.Proposal;
+import dev.guerdon.proposal.Proposed;
+import dev.guerdon.proposal.RulePackage;
+import dev.guerdon.proposal.Verbs;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
+
+class DecisionLawsTest {
+    private static final int TRIES = 300;
+    private static final Line ANY_LINE = Shop.line("l0", "gifts", 1, "1");
+
+    @Property(tries = TRIES)
+    void orderAndRepeatsOfFiringChangeNothing(
+            @ForAll("lines") List<Line> lines,
+            @ForAll("proposals") List<Proposed> proposals,
+            @ForAll @LongRange(min = 0, max = 5000) long redeem,
+            @ForAll long seed) {
+        List<Proposed> otherwise = new ArrayList<>(proposals);
+        otherwise.addAll(proposals);
+        Collections.shuffle(otherwise, new Random(seed));
+
+        assertThat(decide(lines, otherwise, redeem)).isEqualTo(decide(lines, proposals, redeem));
+    }
+
+    @Property(tries = TRIES)
+    void linesSumToTheBasketToTheCent(
+            @ForAll("lines") List<Line> lines, @ForAll("proposals") List<Proposed> proposals) {
+        Decision decision = decide(lines, proposals, 700).decision();
+        Decision.Pricing pricing = decision.pricing();
+
+        assertThat(sum(pricing.lines().stream().map(Decision.PricedLine::net).toList()))
+                .isEqualTo(pricing.total());
+        assertThat(sum(pricing.lines().stream()
+                        .map(Decision.PricedLine::discount)
+                        .toList()))
+                .isEqualTo(pricing.discount());
+        assertThat(sum(decision.redemption().lines().stream()
+                        .map(Decision.PaidLine::amount)
+                        .toList()))
+                .isEqualTo(decision.redemption().amount());
+        assertThat(pricing.subtotal().minus(pricing.discount())).isEqualTo(pricing.total());
+    }
+
+    @Property(tries = TRIES)
+    void nothingIsNegativeAndNoDiscountAboveItsBase(
+            @ForAll("lines") List<Line> lines,
+            @ForAll("proposals") List<Proposed> proposals,
+            @ForAll @LongRange(min = 0, max = 5000) long redeem) {
+        Decided decided = decide(lines, proposals, redeem);
+
+        for (Decision.PricedLine line : decided.decision().pricing().lines()) {
+            assertThat(line.net()).isBetween(Money.ZERO, line.amount());
+        }
+        for (Line line : decided.booking().lines()) {
+            assertThat(line.paid()).isBetween(BigDecimal.ZERO, line.net());
+        }
+        for (Decision.Effect effect : decided.decision().effects()) {
+            assertThat(effect.amount() == null || effect.amount().compareTo(Money.ZERO) >= 0)
+                    .isTrue();
+            assertThat(effect.points() == null || effect.points() >= 0).isTrue();
+        }
+        assertThat(decided.decision().points().earned()).isNotNegative();
+    }
+
+    @Property(tries = TRIES)
+    void noMorePointsAreTakenThanAskedHeldOrUseful(
+            @ForAll("lines") List<Line> lines,
+            @ForAll("proposals") List<Proposed> proposals,
+            @ForAll @LongRange(min = 0, max = 5000) long redeem) {
+        Decision.Redemption redemption =
+                decide(lines, proposals, redeem).decision().redemption();
+
+        assertThat(redemption.points()).isBetween(0L, Math.min(redeem, 3000));
+        assertThat(redemption.points()).isLessThanOrEqualTo(redemption.maxPoints());
+        assertThat(redemption.points() > 0).isEqualTo(redemption.amount().isPositive());
+    }
+
+    @Property(tries = TRIES)
+    void lotsSumToWhatIsEarnedAndNoCapIsPassed(
+            @ForAll("lines") List<Line> lines,
+            @ForAll("proposals") List<Proposed> proposals,
+            @ForAll Programme.Rounding rounding,
+            @ForAll Programme.Times times) {
+        Decided decided = shop(lines, proposals, 0)
+                .points(new Programme.PointsPolicy(0, 14, number("0.01"), rounding, times))
+                .decide();
+        long earned = decided.decision().points().earned();
+
+        assertThat(decided.booking().lots().stream()
+                        .mapToLong(Booking.NewLot::points)
+                        .sum())
+                .isEqualTo(earned);
+        assertThat(decided.decision().points().lines().stream()
+                        .mapToLong(Decision.EarningLine::points)
+                        .sum())
+                .isLessThanOrEqualTo(earned);
+        proposals.stream()
+                .filter(each ->
+                        each.proposal() instanceof Proposal.Cap && each.origin().bestOf() == null)
+                .forEach(cap -> assertThat(earned)
+                        .isLessThanOrEqualTo(cap.proposal().value().longValue()));
+    }
+
+    @Property(tries = TRIES)
+    void noCampaignGivesMoreThanIsLeftOfIt(
+            @ForAll("lines") List<Line> lines,
+            @ForAll("proposals") List<Proposed> proposals,
+            @ForAll @LongRange(min = 0, max = 500) long pointsLeft,
+            @ForAll @LongRange(min = 0, max = 2000) long centsLeft) {
+        Money left = new Money(BigDecimal.valueOf(centsLeft, 2));
+        List<Proposed> always = proposals.stream()
+                .filter(each -> each.origin().campaign() == null)
+                .toList();
+        Decided with = shop(lines, proposals, 0)
+                .gate("spring", new Gate(null, 1, pointsLeft, Optional.of(left)))
+                .decide();
+        Booking.Taken taken = with.booking().campaigns().getOrDefault("spring", new Booking.Taken(0, Money.ZERO));
+
+        assertThat(taken.points()).isLessThanOrEqualTo(pointsLeft);
+        assertThat(taken.amount()).isLessThanOrEqualTo(left);
+        assertThat(cost(decide(lines, always, 0)).minus(cost(with))).isLessThanOrEqualTo(left);
+    }
+
+    @Property(tries = TRIES)
+    void rejectedProposalsChangeNothing(
+            @ForAll("lines") List<Line> lines, @ForAll("proposals") List<Proposed> proposals) {
+        Decision decision = decide(lines, proposals, 700).decision();
+        Set<String> applied = decision.effects().stream()
+                .filter(Decision.Effect::applies)
+                .map(each -> each.rulePackage() + each.rule() + each.lineId() + each.type())
+                .collect(Collectors.toSet());
+        List<Proposed> rest = proposals.stream()
+                .filter(each -> applied.contains(each.origin().rulePackage().title()
+                        + each.origin().rule()
+                        + each.proposal().lineId()
+                        + each.proposal().verb()))
+                .toList();
+        Decision again = decide(lines, rest, 700).decision();
+
+        assertThat(again.pricing()).isEqualTo(decision.pricing());
+        assertThat(again.points()).isEqualTo(decision.points());
+        assertThat(again.redemption().amount()).isEqualTo(decision.redemption().amount());
+    }
+
+    @Provide
+    Arbitrary<List<Line>> lines() {
+        Arbitrary<Integer> quantity = Arbitraries.integers().between(1, 7);
+        Arbitrary<BigDecimal> price =
+                Arbitraries.bigDecimals().between(BigDecimal.ZERO, number("40")).ofScale(4);
+        Arbitrary<String> category = Arbitraries.of("gifts", "groceries", "fee");
+        return Combinators.combine(quantity, price, category)
+                .as((units, unitPrice, of) -> Shop.line("l", of, units, unitPrice.toPlainString()))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(5)
+                .map(DecisionLawsTest::numbered);
+    }
+
+    private static List<Line> numbered(List<Line> lines) {
+        List<Line> numbered = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            numbered.add(Shop.line(
+                    "l" + i, line.category(), line.quantity(), line.unitPrice().toPlainString()));
+        }
+        return numbered;
+    }
+
+    @Provide
+    Arbitrary<List<Proposed>> proposals() {
+        return Arbitraries.oneOf(discounts(), redemptions(), earnings()).list().ofMaxSize(9);
+    }
+
+    private static Arbitrary<Proposed> discounts() {
+        Arbitrary<BigDecimal> percent = Arbitraries.bigDecimals()
+                .between(BigDecimal.ZERO, number("100"))
+                .ofScale(1);
+        Arbitrary<BigDecimal> amount =
+                Arbitraries.bigDecimals().between(BigDecimal.ZERO, number("30")).ofScale(3);
+        return originated(
+                DISCOUNTS,
+                Arbitraries.oneOf(
+                        percent.map(Verbs.Discounts::percentOff),
+                        percent.map(value -> Verbs.Discounts.percentOff(ANY_LINE, value)),
+                        amount.map(Verbs.Discounts::amountOff),
+                        amount.map(value -> Verbs.Discounts.amountOff(ANY_LINE, value)),
+                        amount.map(value -> Verbs.Discounts.amountOffFrom(number("20"), value)),
+                        amount.map(value -> Verbs.Discounts.amountOffEvery(number("7.5"), value)),
+                        amount.map(value -> Verbs.Discounts.fixedPrice(ANY_LINE, value)),
+                        Arbitraries.integers().between(1, 4).map(size -> Verbs.Discounts.cheapestFree("gifts", size)),
+                        Arbitraries.of(Verbs.Discounts.freeShipping())));
+    }
+
+    private static Arbitrary<Proposed> redemptions() {
+        Arbitrary<BigDecimal> rate =
+                Arbitraries.bigDecimals().between(number("0.001"), number("2")).ofScale(3);
+        Arbitrary<BigDecimal> share = Arbitraries.bigDecimals()
+                .between(BigDecimal.ZERO, number("100"))
+                .ofScale(1);
+        return originated(
+                REDEMPTION,
+                Arbitraries.oneOf(
+                        rate.map(Verbs.Redemption::rate),
+                        rate.map(value -> Verbs.Redemption.rate(ANY_LINE, value)),
+                        Arbitraries.integers().between(1, 500).map(size -> Verbs.Redemption.step(size, number("0.75"))),
+                        share.map(Verbs.Redemption::maxShare),
+                        Arbitraries.longs().between(0, 400).map(Verbs.Redemption::minPoints)));
+    }
+
+    private static Arbitrary<Proposed> earnings() {
+        Arbitrary<BigDecimal> points =
+                Arbitraries.bigDecimals().between(BigDecimal.ZERO, number("90")).ofScale(2);
+        Arbitrary<BigDecimal> factor =
+                Arbitraries.bigDecimals().between(BigDecimal.ZERO, number("4")).ofScale(1);
+        return originated(
+                EARNING,
+                Arbitraries.oneOf(
+                        points.map(Verbs.Earning::points),
+                        points.map(value -> Verbs.Earning.points(ANY_LINE, value)),
+                        points.map(value -> Verbs.lapseAfterDays(Verbs.Earning.points(value), 30)),
+                        factor.map(Verbs.Earning::times),
+                        factor.map(value -> Verbs.Earning.times(ANY_LINE, value)),
+                        Arbitraries.longs().between(0, 200).map(Verbs.Earning::bonus),
+                        Arbitraries.longs().between(0, 300).map(Verbs.Earning::cap)));
+    }
+
+    private static Arbitrary<Proposed> originated(RulePackage rulePackage, Arbitrary<Proposal> proposals) {
+        Arbitrary<String> rule = Arbitraries.strings().withCharRange('A', 'Z').ofLength(6);
+        Arbitrary<Optional<String>> campaign = Arbitraries.of(Optional.empty(), Optional.of("spring"));
+        Arbitrary<Optional<String>> group = Arbitraries.of(Optional.empty(), Optional.empty(), Optional.of("offer"));
+        return Combinators.combine(rule, campaign, group, proposals)
+                .as((name, code, bestOf, proposal) -> new Proposed(
+                        new Origin(rulePackage, name, name, code.orElse(null), bestOf.orElse(null)),
+                        proposal,
+                        Set.of()));
+    }
+
+    private static Shop shop(List<Line> lines, List<Proposed> proposals, long redeem) {
+        return Shop.selling(lines.toArray(Line[]::new))
+                .shipping("4.90")
+                .proposing(proposals)
+                .redeem(redeem, 3000);
+    }
+
+    private static Decided decide(List<Line> lines, List<Proposed> proposals, long redeem) {
+        return shop(lines, proposals, redeem).decide();
+    }
+
+    private static Money cost(Decided decided) {
+        return decided.decision()
+                .pricing()
+                .total()
+                .plus(decided.decision().pricing().shipping());
+    }
+
+    private static Money sum(List<Money> amounts) {
+        return amounts.stream().reduce(money("0"), Money::plus);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.guerdon.start;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.guerdon.TestDatabase;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
+class ServiceTest {
+
+    @Test
+    void theDatabaseIsPartOfBeingReady() {
+        when().get("/q/health/ready")
+                .then()
+                .body("checks.find { it.name.startsWith('Database') }.status", equalTo("UP"));
+    }
+
+    @Test
+    void itIsAlive() {
+        when().get("/q/health/live").then().statusCode(200);
+    }
+
+    @Test
+    void theDescriptionOfTheApiIsThere() {
+        when().get("/q/openapi?format=json").then().statusCode(200).body("info.title", equalTo("Guerdon"));
+    }
+
+    @Test
+    void theApiCanBeTriedInABrowser() {
+        when().get("/q/swagger-ui/").then().statusCode(200).body(containsString("swagger-ui"));
+    }
+
+    @Test
+    void whatItDoesIsMeasured() {
+        when().get("/q/metrics").then().statusCode(200).body(containsString("jvm_memory_used_bytes"));
+    }
+
+    @Test
+    void aPackedBodyIsUnpacked() throws IOException {
+        given().contentType("application/octet-stream")
+                .header("Content-Encoding", "gzip")
+                .body(packed(new byte[100_000]))
+                .post("/test/echo/size")
+                .then()
+                .statusCode(200)
+                .body(equalTo("100000"));
+    }
+
+    @Test
+    void aPackedBodyThatUnpacksToTooMuchIsRefused() throws IOException {
+        given().contentType("application/octet-stream")
+                .header("Content-Encoding", "gzip")
+                .body(packed(new byte[40 * 1024 * 1024]))
+                .post("/test/echo/size")
+                .then()
+                .statusCode(413);
+    }
+
+    private static byte[] packed(byte[] content) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream packing = new GZIPOutputStream(packed)) {
+            packing.write(content);
+        }
+        return packed.toByteArray();
+    }
+}
