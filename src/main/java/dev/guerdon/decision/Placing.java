@@ -12,10 +12,18 @@ import java.util.TreeSet;
 public final class Placing {
     private Placing() {}
 
-    /** @param stage empty when no rule says one */
+    /**
+     * A place.
+     *
+     * @param stage empty when no rule says one
+     */
     public record Place(Optional<String> stage, Set<String> segments) {}
 
-    /** @param stages the programme's, in rising weight */
+    /**
+     * Places a member by what the segments rules propose.
+     *
+     * @param stages the programme's, in rising weight
+     */
     public static Place decide(List<String> stages, List<Proposed> proposed) {
         Set<String> segments = new TreeSet<>();
         Set<String> proposedStages = new TreeSet<>();

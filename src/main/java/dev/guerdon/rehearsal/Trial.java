@@ -3,12 +3,13 @@ package dev.guerdon.rehearsal;
 import dev.guerdon.decision.Afterwards;
 import dev.guerdon.decision.Decider;
 import dev.guerdon.decision.Decision;
-import dev.guerdon.decision.Giving;
 import dev.guerdon.decision.HandedCoupon;
 import dev.guerdon.decision.Lapsing;
 import dev.guerdon.decision.Missing;
 import dev.guerdon.decision.Placing;
 import dev.guerdon.decision.Question;
+import dev.guerdon.decision.Reminding;
+import dev.guerdon.decision.Rewarding;
 import dev.guerdon.decision.TierStanding;
 import dev.guerdon.decision.Tiers;
 import dev.guerdon.facts.Line;
@@ -107,28 +108,30 @@ final class Trial {
     private Outcome acting(Situation.Acting acting) {
         boolean counts =
                 programme.counts(acting.activity().type(), acting.activity().countToday());
-        List<Proposed> proposed = counts
-                ? asked.propose(RulePackage.ACTIVITIES, List.of(acting.member(), acting.activity(), scenario.today()))
-                : List.of();
-        return given(acting.member(), proposed);
+        return counts
+                ? rewarded(RulePackage.ACTIVITIES, acting.member(), List.of(acting.activity()))
+                : Outcome.of(List.of(), 0);
     }
 
     private Outcome holding(Situation.Holding holding) {
         Member member = holding.member();
         List<Proposed> proposed = asked.propose(RulePackage.EXPIRY, List.of(member, holding.lot(), scenario.today()));
         LocalDate lastActive = later(member.lastOrderOn(), member.lastActivityOn());
-        return given(member, proposed)
+        return Outcome.of(Reminding.decide(programme, member, proposed), 0)
                 .with(new Expected.Lapse(Lapsing.decide(proposed, holding.lot().earnedOn(), lastActive)));
     }
 
     private Outcome standing(Member member) {
         Set<RulePackage> packages = packagesOfFolder();
-        Outcome outcome = given(member, proposed(RulePackage.LIFECYCLE, packages, member));
+        Outcome outcome = packages.contains(RulePackage.LIFECYCLE)
+                ? rewarded(RulePackage.LIFECYCLE, member, List.of())
+                : Outcome.of(List.of(), 0);
         if (packages.contains(RulePackage.TIERS)) {
-            outcome = outcome.inTier(tier(member, proposed(RulePackage.TIERS, packages, member)));
+            outcome = outcome.inTier(tier(member));
         }
         if (packages.contains(RulePackage.SEGMENTS)) {
-            Placing.Place place = Placing.decide(programme.stages(), proposed(RulePackage.SEGMENTS, packages, member));
+            List<Proposed> proposed = asked.propose(RulePackage.SEGMENTS, List.of(member, scenario.today()));
+            Placing.Place place = Placing.decide(programme.stages(), proposed);
             outcome = outcome.at(place.stage(), place.segments());
         }
         return outcome;
@@ -141,23 +144,24 @@ final class Trial {
         return RulePackage.of(folder).filter(alone::contains).map(Set::of).orElse(alone);
     }
 
-    private List<Proposed> proposed(RulePackage rulePackage, Set<RulePackage> packages, Member member) {
-        return packages.contains(rulePackage)
-                ? asked.propose(rulePackage, List.of(member, scenario.today()))
-                : List.of();
-    }
-
-    private String tier(Member member, List<Proposed> proposed) {
+    private String tier(Member member) {
+        Today today = scenario.today();
+        List<Proposed> proposed = asked.propose(RulePackage.TIERS, List.of(member, today));
         Member.Standing now = member.standing();
         TierStanding current = new TierStanding(now.tier(), now.tierSince(), now.tierUntil());
-        Today today = scenario.today();
         return Tiers.judge(programme.tierPolicy(), programme.tiers(), current, proposed, today.date())
                 .tier();
     }
 
-    private Outcome given(Member member, List<Proposed> proposed) {
-        Giving.Given given = Giving.decide(programme, member, proposed, Map.of());
-        return Outcome.of(given.effects(), given.points());
+    private Outcome rewarded(RulePackage rulePackage, Member member, List<Object> facts) {
+        Rewarding.Occasion occasion = new Rewarding.Occasion(
+                programme, rulePackage, member, scenario.today(), facts, rulePackage.title(), Map.of());
+        Rewarding.Reward reward = Rewarding.decide(occasion, asked::propose);
+        Outcome outcome = Outcome.of(reward.effects(), reward.points());
+        return reward.lots().isEmpty()
+                ? outcome
+                : outcome.with(new Expected.Lapse(
+                        Optional.ofNullable(reward.lots().get(0).lapsesOn())));
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

@@ -61,6 +61,10 @@ public final class Rulebook {
         return files;
     }
 
+    public Settings settings() {
+        return settings;
+    }
+
     public Programme programme() {
         return settings.programme();
     }
