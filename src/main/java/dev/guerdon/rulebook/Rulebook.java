@@ -93,6 +93,11 @@ public final class Rulebook {
         return rulesets.containsKey(rulePackage);
     }
 
+    /** How many rules there are in all packages. */
+    public int countRules() {
+        return rulesets.values().stream().mapToInt(each -> each.rules().size()).sum();
+    }
+
     /** The rules of a package; empty without any. */
     public List<Checked.Rule> rules(RulePackage rulePackage) {
         Ruleset ruleset = rulesets.get(rulePackage);
