@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.apache.commons.io.FileUtils;
 
 /**
@@ -33,6 +35,18 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     /** A connection to it; who makes tables outside the migrations drops them again. */
     public static Connection connect() throws SQLException {
         return DriverManager.getConnection(url());
+    }
+
+    /** A connection string of a new database with nothing in it, which goes with the server. */
+    public static String emptyDatabase() {
+        String name = "empty_" + UUID.randomUUID().toString().replace("-", "");
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return url().replaceFirst("/[^/?]*\\?", "/" + name + "?");
     }
 
     private static String url() {

@@ -34,7 +34,7 @@ public record BasketBody(
         @Size(max = 20) List<@NotNull @Size(min = 1, max = 100) String> coupons,
         @Valid Redeem redeem,
         @Size(max = 50) Map<@Size(max = 100) String, @NotNull @Size(max = 500) String> attributes,
-        @NotEmpty @Size(max = 1000) @Valid List<@NotNull Line> lines,
+        @NotEmpty @Size(max = 1000) List<@NotNull @Valid Line> lines,
         @Valid Expect expect) {
 
     static final String EXAMPLE = """
@@ -58,7 +58,9 @@ public record BasketBody(
             @Size(max = 100) String brand,
             @Size(max = 50) List<@NotNull @Size(max = 100) String> tags,
             @NotNull @Min(1) @Max(1_000_000) Integer quantity,
+
             @NotNull @Min(0) @Digits(integer = 9, fraction = 4) BigDecimal unitPrice,
+
             @Size(max = 50) Map<@Size(max = 100) String, @NotNull @Size(max = 500) String> attributes) {
 
         Money amount(Currency currency) {

@@ -55,8 +55,14 @@ public class BasketResource {
     @Operation(
             summary = "Decide an order and book it, once",
             description = "Sent again with the same body: the first answer (200). With another body: 409.")
-    @APIResponse(responseCode = "201", description = "booked", content = @Content(schema = @Schema(implementation = Decision.class)))
-    @APIResponse(responseCode = "200", description = "was booked before", content = @Content(schema = @Schema(implementation = Decision.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "booked",
+            content = @Content(schema = @Schema(implementation = Decision.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "was booked before",
+            content = @Content(schema = @Schema(implementation = Decision.class)))
     public Response order(@PathParam("orderId") String orderId, @NotNull @Valid BasketBody body) {
         Ordering.Ordered ordered = ordering.order(orderId, body);
         return answer(ordered.isNew(), ordered.decision());
@@ -74,7 +80,10 @@ public class BasketResource {
     @PUT
     @Path("/orders/{orderId}/returns/{returnId}")
     @Operation(summary = "Take back units of lines: refund, points, gifts and tier follow")
-    @APIResponse(responseCode = "201", description = "booked", content = @Content(schema = @Schema(implementation = ReturnAnswer.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "booked",
+            content = @Content(schema = @Schema(implementation = ReturnAnswer.class)))
     public Response takeBack(
             @PathParam("orderId") String orderId,
             @PathParam("returnId") String returnId,
@@ -87,10 +96,12 @@ public class BasketResource {
     @PUT
     @Path("/orders/{orderId}/cancellation")
     @Operation(summary = "Undo the whole order; coupons come back")
-    @APIResponse(responseCode = "201", description = "booked", content = @Content(schema = @Schema(implementation = ReturnAnswer.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "booked",
+            content = @Content(schema = @Schema(implementation = ReturnAnswer.class)))
     public Response cancel(@PathParam("orderId") String orderId, CancellationBody body) {
-        TakingBack.TakenBack taken =
-                takingBack.cancel(orderId, body == null ? new CancellationBody(null) : body);
+        TakingBack.TakenBack taken = takingBack.cancel(orderId, body == null ? new CancellationBody(null) : body);
         return answer(taken.isNew(), taken.answer());
     }
 

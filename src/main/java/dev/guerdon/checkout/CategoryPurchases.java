@@ -53,8 +53,7 @@ final class CategoryPurchases {
         Map<String, Bought> all = new TreeMap<>(was);
         all.putAll(is);
         for (String category : all.keySet()) {
-            Bought change =
-                    is.getOrDefault(category, Bought.NOTHING).minus(was.getOrDefault(category, Bought.NOTHING));
+            Bought change = is.getOrDefault(category, Bought.NOTHING).minus(was.getOrDefault(category, Bought.NOTHING));
             if (change.quantity() != 0) {
                 categories.add(category);
                 changes.add(change);
@@ -69,7 +68,8 @@ final class CategoryPurchases {
                     on,
                     new Elements("text", categories),
                     new Elements("integer", changes.stream().map(Bought::orders).toList()),
-                    new Elements("bigint", changes.stream().map(Bought::quantity).toList()),
+                    new Elements(
+                            "bigint", changes.stream().map(Bought::quantity).toList()),
                     new Elements("numeric", changes.stream().map(Bought::spend).toList()));
         }
     }

@@ -26,10 +26,15 @@ public class Evaluating {
         this.clock = clock;
     }
 
-    /** @param isExplained whether every rule is to say why it did or did not fire */
+    /**
+     * Decides a basket.
+     *
+     * @param isExplained whether every rule is to say why it did or did not fire
+     */
     public Decision evaluate(BasketBody body, boolean isExplained) {
         Rulebook rulebook = live.current();
-        OffsetDateTime at = Times.ofQuestion(body.at(), clock, rulebook.programme().zone());
+        OffsetDateTime at =
+                Times.ofQuestion(body.at(), clock, rulebook.programme().zone());
         RoundTrip reads = new RoundTrip();
         Reading reading = new Reading(reads, rulebook, Needs.of(rulebook.uses()), "", at, body);
         database.read(reads);

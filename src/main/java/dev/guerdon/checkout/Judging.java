@@ -38,13 +38,13 @@ class Judging {
      * @param connection of the transaction that holds the member's lock
      * @return the tier
      */
-    String judge(
-            Connection connection, Rulebook rulebook, String memberId, Instant at, String cause, String causeId)
+    String judge(Connection connection, Rulebook rulebook, String memberId, Instant at, String cause, String causeId)
             throws SQLException {
         RoundTrip last = new RoundTrip();
         List<Instant> judged = MemberRow.judgedAt(last, memberId);
         last.run(connection);
-        Instant asOf = judged.stream().filter(each -> each.isAfter(at)).findFirst().orElse(at);
+        Instant asOf =
+                judged.stream().filter(each -> each.isAfter(at)).findFirst().orElse(at);
         RoundTrip reads = new RoundTrip();
         Members members = Members.read(
                 reads,
@@ -53,8 +53,7 @@ class Judging {
                 memberId,
                 new Moment(asOf, rulebook.programme().zone()));
         reads.run(connection);
-        TierJudgement judgement =
-                new TierJudgement(rulebook, asOf, Baskets.today(rulebook.programme(), asOf));
+        TierJudgement judgement = new TierJudgement(rulebook, asOf, Baskets.today(rulebook.programme(), asOf));
         Judged now = judgement.of(members.member(memberId));
         RoundTrip writes = new RoundTrip();
         MemberWrites.judge(writes, memberId, now, cause, causeId, rulebook.version());

@@ -62,8 +62,7 @@ record OrderAsSold(OrderRow row, Decision decision, Basket basket, List<Line> li
             String field = "lines[" + i + "]";
             Integer left = after.get(line.lineId());
             if (left == null) {
-                throw Problem.INVALID.at(
-                        field + ".lineId", "The order has no line \"" + line.lineId() + "\".");
+                throw Problem.INVALID.at(field + ".lineId", "The order has no line \"" + line.lineId() + "\".");
             } else if (line.quantity() > left) {
                 throw Problem.TOO_MANY_RETURNED.at(
                         field + ".quantity",

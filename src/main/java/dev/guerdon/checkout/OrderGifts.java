@@ -19,12 +19,7 @@ final class OrderGifts {
     private OrderGifts() {}
 
     static void give(
-            RoundTrip writes,
-            Rulebook rulebook,
-            String memberId,
-            String orderId,
-            Instant at,
-            Decision decision) {
+            RoundTrip writes, Rulebook rulebook, String memberId, String orderId, Instant at, Decision decision) {
         List<Gift> gifts = new ArrayList<>();
         List<Message> messages = new ArrayList<>();
         for (Decision.Effect effect : decision.effects()) {
@@ -34,8 +29,7 @@ final class OrderGifts {
         }
         LocalDate on = at.atZone(rulebook.programme().zone()).toLocalDate();
         if (!gifts.isEmpty()) {
-            Gifts.give(
-                    writes, memberId, gifts, rulebook.catalogue(), "order", orderId, at, on, rulebook.version());
+            Gifts.give(writes, memberId, gifts, rulebook.catalogue(), "order", orderId, at, on, rulebook.version());
         }
         if (!messages.isEmpty()) {
             Outbox.write(writes, memberId, messages, "order", orderId, at, rulebook.version());

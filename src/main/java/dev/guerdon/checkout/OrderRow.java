@@ -1,6 +1,7 @@
 package dev.guerdon.checkout;
 
 import dev.guerdon.database.RoundTrip;
+import dev.guerdon.request.Fingerprint;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +17,7 @@ record OrderRow(
         String memberId,
         Instant at,
         String rulebook,
-        byte[] fingerprint,
+        Fingerprint fingerprint,
         String body,
         String decision,
         String facts,
@@ -52,7 +53,7 @@ record OrderRow(
                 row.getString("member_id"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("rulebook"),
-                row.getBytes("fingerprint"),
+                Fingerprint.stored(row.getBytes("fingerprint")),
                 row.getString("body"),
                 row.getString("decision"),
                 row.getString("facts"),
@@ -61,7 +62,7 @@ record OrderRow(
 
     /** Writes an order; its id decides a race. */
     void insert(RoundTrip writes, LocalDate on, BigDecimal spend) {
-        writes.change(INSERT, orderId, memberId, at, on, spend, rulebook, fingerprint, body, decision, facts);
+        writes.change(INSERT, orderId, memberId, at, on, spend, rulebook, fingerprint.bytes(), body, decision, facts);
     }
 
     /** Notes that something of an order came back; {@code goneAt} is null while something of it remains. */

@@ -82,7 +82,8 @@ public class Ordering {
     public Ordered order(String orderId, BasketBody body) {
         Ids.checked(orderId, "orderId");
         Rulebook rulebook = live.current();
-        OffsetDateTime at = Times.ofChange(body.at(), clock, rulebook.programme().zone());
+        OffsetDateTime at =
+                Times.ofChange(body.at(), clock, rulebook.programme().zone());
         for (int attempt = 1; ; attempt++) {
             try {
                 return database.transaction(connection -> book(connection, rulebook, orderId, at, body));
@@ -104,8 +105,7 @@ public class Ordering {
         }
     }
 
-    private Ordered book(
-            Connection connection, Rulebook rulebook, String orderId, OffsetDateTime at, BasketBody body)
+    private Ordered book(Connection connection, Rulebook rulebook, String orderId, OffsetDateTime at, BasketBody body)
             throws SQLException {
         RoundTrip reads = new RoundTrip();
         if (body.memberId() != null) {
@@ -124,8 +124,8 @@ public class Ordering {
             return answered(stored.get(0), fingerprint);
         }
         Question question = reading.question();
-        Decided decided = Decider.decide(
-                question, (rulePackage, facts) -> rulebook.propose(rulePackage, facts, at.toInstant()));
+        Decided decided =
+                Decider.decide(question, (rulePackage, facts) -> rulebook.propose(rulePackage, facts, at.toInstant()));
         requireExpected(body.expect(), decided.decision());
         String decision = json.write(decided.decision());
         write(connection, new Order(rulebook, orderId, body, fingerprint, decision, reading, question, decided));
@@ -133,7 +133,7 @@ public class Ordering {
     }
 
     private static Ordered answered(OrderRow stored, Fingerprint fingerprint) {
-        if (!fingerprint.matches(stored.fingerprint())) {
+        if (!fingerprint.equals(stored.fingerprint())) {
             throw Problem.CONFLICT.because("The order \"" + stored.orderId()
                     + "\" was booked with another body: send another order under an id of its own.");
         }
@@ -190,15 +190,14 @@ public class Ordering {
                         order.memberId(),
                         order.at(),
                         order.rulebook().version(),
-                        order.fingerprint().bytes(),
+                        order.fingerprint(),
                         json.write(order.body().withoutExpectation()),
                         order.decision(),
-                        order.question().isGuest() ? null : json.write(order.question().member()),
+                        order.question().isGuest()
+                                ? null
+                                : json.write(order.question().member()),
                         null)
-                .insert(
-                        writes,
-                        order.question().today().date(),
-                        AfterOrder.spend(order.programme(), booking.lines()));
+                .insert(writes, order.question().today().date(), AfterOrder.spend(order.programme(), booking.lines()));
         boolean isLate = false;
         if (!order.question().isGuest()) {
             isLate = writeMember(writes, order);
@@ -227,9 +226,14 @@ public class Ordering {
                 List.of(),
                 booking.lines());
         writePoints(writes, order);
-        OrderGifts.give(writes, order.rulebook(), order.memberId(), order.orderId(), at, order.decided().decision());
-        Instant judgedAt =
-                order.reading().memberRow().map(MemberRow::judgedAt).orElse(null);
+        OrderGifts.give(
+                writes,
+                order.rulebook(),
+                order.memberId(),
+                order.orderId(),
+                at,
+                order.decided().decision());
+        Instant judgedAt = order.reading().memberRow().map(MemberRow::judgedAt).orElse(null);
         boolean isLate = judgedAt != null && judgedAt.isAfter(at);
         if (!isLate) {
             MemberWrites.judge(
@@ -247,8 +251,8 @@ public class Ordering {
         Programme programme = order.programme();
         Book book = order.reading().book();
         Moment when = new Moment(order.at(), programme.zone());
-        Occasion occasion =
-                new Occasion(Cause.order(order.orderId()), when, order.rulebook().version());
+        Occasion occasion = new Occasion(
+                Cause.order(order.orderId()), when, order.rulebook().version());
         long redeemed = order.decided().decision().redemption().points();
         if (redeemed > 0) {
             book.spend(occasion, redeemed);
@@ -257,9 +261,7 @@ public class Ordering {
         for (Booking.NewLot lot : order.booking().lots()) {
             Term term = lot.ownTerm() ? Term.promisedUntil(lot.lapsesOn()) : Term.until(lot.lapsesOn());
             book.earn(
-                    occasion,
-                    Earning.of(lot.points(), lot.source(), order.at()).availableAt(available),
-                    term);
+                    occasion, Earning.of(lot.points(), lot.source(), order.at()).availableAt(available), term);
         }
         Ledger.write(writes, new Wallet(order.memberId(), Programme.POINTS), book.changes());
     }

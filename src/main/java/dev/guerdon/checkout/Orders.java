@@ -21,7 +21,7 @@ public class Orders {
     /**
      * An order as it was sent and decided, and what came back of it.
      *
-     * @param status {@code booked}, {@code partly-returned}, {@code returned} or {@code cancelled}
+     * @param status booked, partly-returned, returned, or cancelled
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record OrderView(
@@ -33,7 +33,11 @@ public class Orders {
             @JsonRawValue String decision,
             @JsonRawValue String returns) {}
 
-    /** @throws dev.guerdon.problem.Refusal if there is none of this id */
+    /**
+     * An order by its id.
+     *
+     * @throws dev.guerdon.problem.Refusal if there is none of this id
+     */
     public OrderView order(String orderId) {
         RoundTrip reads = new RoundTrip();
         List<OrderRow> found = OrderRow.read(reads, orderId);

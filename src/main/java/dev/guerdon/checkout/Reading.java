@@ -49,7 +49,6 @@ final class Reading {
      * Adds what has to be read to a round trip.
      *
      * @param orderId "" for an evaluation
-     * @param isBooked whether points may be taken: then the member's lots are read where some were asked for
      */
     Reading(RoundTrip reads, Rulebook rulebook, Needs needs, String orderId, OffsetDateTime at, BasketBody body) {
         Programme programme = rulebook.programme();
@@ -59,13 +58,12 @@ final class Reading {
         this.today = Baskets.today(programme, at.toInstant());
         this.basket = Baskets.basket(programme, orderId, at.toInstant(), today.date(), body);
         Moment moment = new Moment(at.toInstant(), programme.zone());
-        this.members =
-                isGuest() ? null : Members.read(reads, programme, needs, body.memberId(), moment);
+        this.members = isGuest() ? null : Members.read(reads, programme, needs, body.memberId(), moment);
         this.spendable = isGuest() || body.pointsAsked() == 0
                 ? null
                 : Ledger.open(reads, new Wallet(body.memberId(), Programme.POINTS));
-        this.gates = Gates.read(
-                reads, rulebook.campaigns().values(), body.memberId(), at.toInstant(), programme.zone());
+        this.gates =
+                Gates.read(reads, rulebook.campaigns().values(), body.memberId(), at.toInstant(), programme.zone());
         List<String> codes = body.coupons() == null ? List.of() : body.coupons();
         this.coupons = Handed.read(reads, codes, body.memberId(), rulebook.catalogue(), today.date());
     }
@@ -117,7 +115,8 @@ final class Reading {
         }
         return spendable == null
                 ? member.points()
-                : book().spendable(new Moment(at.toInstant(), rulebook.programme().zone()));
+                : book().spendable(
+                                new Moment(at.toInstant(), rulebook.programme().zone()));
     }
 
     private Map<String, Gate> gates() {

@@ -18,8 +18,10 @@ import java.util.List;
 public record ReturnAnswer(
         String orderId,
         String returnId,
+
         @JsonFormat(shape = JsonFormat.Shape.STRING, without = JsonFormat.Feature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
         OffsetDateTime at,
+
         List<ReturnBody.Line> lines,
         Refund refund,
         Points points,

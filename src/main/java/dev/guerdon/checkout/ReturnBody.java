@@ -14,9 +14,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Units of an order that come back; {@code at} left out: now. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(example = "{\"lines\": [{\"lineId\": \"1\", \"quantity\": 2}]}")
-public record ReturnBody(OffsetDateTime at, @NotEmpty @Size(max = 1000) @Valid List<@NotNull Line> lines) {
+public record ReturnBody(
+        OffsetDateTime at, @NotEmpty @Size(max = 1000) List<@NotNull @Valid Line> lines) {
 
     /** Units of one line. */
     public record Line(
-            @NotNull @Size(min = 1, max = 100) String lineId, @NotNull @Min(1) @Max(1_000_000) Integer quantity) {}
+            @NotNull @Size(min = 1, max = 100) String lineId,
+            @NotNull @Min(1) @Max(1_000_000) Integer quantity) {}
 }

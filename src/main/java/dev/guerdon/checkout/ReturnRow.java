@@ -1,13 +1,14 @@
 package dev.guerdon.checkout;
 
 import dev.guerdon.database.RoundTrip;
+import dev.guerdon.request.Fingerprint;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A return or cancellation as it is stored. A cancellation has no id of its own: there is one at most. */
-record ReturnRow(String kind, String returnId, byte[] fingerprint, String answer) {
+record ReturnRow(String kind, String returnId, Fingerprint fingerprint, String answer) {
     static final String RETURN = "return";
     static final String CANCELLATION = "cancellation";
 
@@ -29,7 +30,7 @@ record ReturnRow(String kind, String returnId, byte[] fingerprint, String answer
                 row -> found.add(new ReturnRow(
                         row.getString("kind"),
                         row.getString("return_id"),
-                        row.getBytes("fingerprint"),
+                        Fingerprint.stored(row.getBytes("fingerprint")),
                         row.getString("answer"))),
                 orderId);
         return found;
@@ -38,7 +39,16 @@ record ReturnRow(String kind, String returnId, byte[] fingerprint, String answer
     /** @param spend what the order's spend loses */
     void insert(RoundTrip writes, OrderRow order, Instant at, BigDecimal spend, String body) {
         writes.change(
-                INSERT, order.orderId(), returnId, kind, order.memberId(), at, spend, fingerprint, body, answer);
+                INSERT,
+                order.orderId(),
+                returnId,
+                kind,
+                order.memberId(),
+                at,
+                spend,
+                fingerprint.bytes(),
+                body,
+                answer);
     }
 
     /** Writes the answer of a return that was inserted before. */

@@ -78,32 +78,25 @@ public class TakingBack {
         }
 
         Cause cause() {
-            return new Cause(
-                    kind.equals(ReturnRow.RETURN) ? Cause.Event.RETURN : Cause.Event.CANCELLATION, causeId());
+            return new Cause(kind.equals(ReturnRow.RETURN) ? Cause.Event.RETURN : Cause.Event.CANCELLATION, causeId());
         }
     }
 
     /** Takes back units of lines. */
     public TakenBack takeBack(String orderId, String returnId, ReturnBody body) {
         Ids.checked(returnId, "returnId");
-        OffsetDateTime at = Times.ofChange(
-                body.at(), clock, live.current().programme().zone());
+        OffsetDateTime at =
+                Times.ofChange(body.at(), clock, live.current().programme().zone());
         return carryOut(new Wish(
-                orderId,
-                ReturnRow.RETURN,
-                returnId,
-                at,
-                Fingerprint.of(body),
-                body.lines(),
-                json.write(body)));
+                orderId, ReturnRow.RETURN, returnId, at, Fingerprint.of(body), body.lines(), json.write(body)));
     }
 
     /** Undoes an order; coupons come back. */
     public TakenBack cancel(String orderId, CancellationBody body) {
-        OffsetDateTime at = Times.ofChange(
-                body.at(), clock, live.current().programme().zone());
-        return carryOut(new Wish(
-                orderId, ReturnRow.CANCELLATION, "", at, Fingerprint.of(body), null, json.write(body)));
+        OffsetDateTime at =
+                Times.ofChange(body.at(), clock, live.current().programme().zone());
+        return carryOut(
+                new Wish(orderId, ReturnRow.CANCELLATION, "", at, Fingerprint.of(body), null, json.write(body)));
     }
 
     private TakenBack carryOut(Wish wish) {
@@ -136,7 +129,8 @@ public class TakingBack {
         }
         Map<String, MemberRow> member = found.memberId() == null
                 ? Map.of()
-                : MemberRow.current(reads, found.memberId(), rulebook.programme().firstTier());
+                : MemberRow.current(
+                        reads, found.memberId(), rulebook.programme().firstTier());
         reads.run(connection);
         for (ReturnRow row : before) {
             if (row.is(wish.kind(), wish.returnId())) {
@@ -145,7 +139,13 @@ public class TakingBack {
         }
         Book book = opening == null ? null : opening.book();
         Undoing undoing = new Undoing(
-                connection, rulebook, wish, OrderAsSold.of(order.get(0), rulebook.programme(), json), before, book, wallet);
+                connection,
+                rulebook,
+                wish,
+                OrderAsSold.of(order.get(0), rulebook.programme(), json),
+                before,
+                book,
+                wallet);
         return undoing.carryOut(tierOf(member, found.memberId()));
     }
 
@@ -164,7 +164,7 @@ public class TakingBack {
     }
 
     private static TakenBack answered(ReturnRow row, Wish wish) {
-        if (!wish.fingerprint().matches(row.fingerprint())) {
+        if (!wish.fingerprint().equals(row.fingerprint())) {
             throw Problem.CONFLICT.because("This " + wish.kind() + " was booked with another body"
                     + (wish.kind().equals(ReturnRow.RETURN) ? ": send another return under an id of its own." : "."));
         }
@@ -219,7 +219,8 @@ public class TakingBack {
 
         private void requireOpen() {
             if (wish.at().toInstant().isBefore(order.row().at())) {
-                throw Problem.INVALID.at("at", "It lies before the order itself (" + order.row().at() + ").");
+                throw Problem.INVALID.at(
+                        "at", "It lies before the order itself (" + order.row().at() + ").");
             }
             for (ReturnRow row : before) {
                 if (row.kind().equals(ReturnRow.CANCELLATION)) {
@@ -307,7 +308,7 @@ public class TakingBack {
 
         /** The return's row must be there before the tier is judged; its answer, which tells the tier, comes after. */
         private void insertDraft(RoundTrip writes, BigDecimal spend) {
-            new ReturnRow(wish.kind(), wish.returnId(), wish.fingerprint().bytes(), "{}")
+            new ReturnRow(wish.kind(), wish.returnId(), wish.fingerprint(), "{}")
                     .insert(writes, order.row(), wish.at().toInstant(), spend, wish.body());
         }
 
@@ -356,8 +357,8 @@ public class TakingBack {
 
         /** Points that paid go back, points that are no longer earned are taken; tells how many were taken. */
         private long movePoints(RoundTrip writes, long refunded, long lost) {
-            Occasion occasion = new Occasion(
-                    wish.cause(), new Moment(wish.at().toInstant(), programme.zone()), rulebook.version());
+            Occasion occasion =
+                    new Occasion(wish.cause(), new Moment(wish.at().toInstant(), programme.zone()), rulebook.version());
             Cause cause = Cause.order(wish.orderId());
             if (refunded > 0) {
                 book.giveBack(occasion, cause, refunded, programme.points().minimumDaysAfterReturn());

@@ -46,14 +46,24 @@ public final class Fingerprint {
         }
     }
 
+    /** A fingerprint as it was stored. */
+    public static Fingerprint stored(byte[] bytes) {
+        return new Fingerprint(bytes.clone());
+    }
+
     /** As it is stored. */
     public byte[] bytes() {
         return hash.clone();
     }
 
-    /** Whether a stored fingerprint is this one. */
-    public boolean matches(byte[] stored) {
-        return Arrays.equals(hash, stored);
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Fingerprint print && Arrays.equals(hash, print.hash);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(hash);
     }
 
     private static void append(JsonNode node, StringBuilder to) {
@@ -77,11 +87,17 @@ public final class Fingerprint {
         } else if (node.isNumber()) {
             BigDecimal value = node.decimalValue();
             to.append('#')
-                    .append(value.signum() == 0 ? "0" : value.stripTrailingZeros().toString())
+                    .append(
+                            value.signum() == 0
+                                    ? "0"
+                                    : value.stripTrailingZeros().toString())
                     .append(';');
         } else {
             String text = node.asText();
-            to.append(node.isTextual() ? 's' : 'x').append(text.length()).append(':').append(text);
+            to.append(node.isTextual() ? 's' : 'x')
+                    .append(text.length())
+                    .append(':')
+                    .append(text);
         }
     }
 

@@ -17,7 +17,11 @@ public final class TierJudgement {
     private final Instant at;
     private final Today today;
 
-    /** @param today the moment's day */
+    /**
+     * Judges by a rulebook, as of a moment.
+     *
+     * @param today the day of the moment
+     */
     public TierJudgement(Rulebook rulebook, Instant at, Today today) {
         this.rulebook = rulebook;
         this.at = at;

@@ -1,12 +1,13 @@
 package dev.guerdon.ledger;
 
+import dev.guerdon.TestDatabase;
 import dev.guerdon.database.RoundTrip;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Function;
@@ -20,13 +21,11 @@ final class LedgerDatabase implements AutoCloseable {
         T of(RoundTrip reads);
     }
 
-    private final EmbeddedPostgres server;
     private final Connection connection;
 
     LedgerDatabase() {
         try {
-            server = EmbeddedPostgres.builder().start();
-            connection = server.getPostgresDatabase().getConnection();
+            connection = DriverManager.getConnection(TestDatabase.emptyDatabase());
             execute(script());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -98,8 +97,7 @@ final class LedgerDatabase implements AutoCloseable {
     public void close() {
         try {
             connection.close();
-            server.close();
-        } catch (SQLException | IOException failed) {
+        } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
     }

@@ -1,0 +1,121 @@
+package dev.guerdon.database;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** A real PostgreSQL with all tables and nothing in them; one for all tests, which keep apart by the ids they use. */
+public final class MigratedDatabase {
+    private static final List<String> SCRIPTS =
+            List.of("V1__members_and_orders.sql", "V2__ledger.sql", "V3__gifts_campaigns_and_runs.sql");
+
+    private static MigratedDatabase started;
+
+    private final String url;
+
+    private MigratedDatabase() throws IOException, SQLException {
+        url = dev.guerdon.TestDatabase.emptyDatabase();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String script : SCRIPTS) {
+                statement.execute(text("/db/migration/" + script));
+            }
+        }
+    }
+
+    /** The database, started by the first who asks; it ends with the tests. */
+    public static synchronized MigratedDatabase started() {
+        try {
+            if (started == null) {
+                started = new MigratedDatabase();
+            }
+            return started;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static String text(String resource) throws IOException {
+        try (InputStream script = MigratedDatabase.class.getResourceAsStream(resource)) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** A connection that commits each round trip. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url);
+    }
+
+    /** What was asked, complete. */
+    public <T> T ask(Function<RoundTrip, T> question) {
+        RoundTrip trip = new RoundTrip();
+        T answer = question.apply(trip);
+        try (Connection connection = connect()) {
+            trip.run(connection);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return answer;
+    }
+
+    public void write(Consumer<RoundTrip> change) {
+        ask(trip -> {
+            change.accept(trip);
+            return trip;
+        });
+    }
+
+    /** Does the same on so many threads, all starting at once; answers how often it was true. */
+    public static long atOnce(int threads, Callable<Boolean> work) throws Exception {
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        CyclicBarrier start = new CyclicBarrier(threads);
+        try {
+            List<Future<Boolean>> results = workers.invokeAll(IntStream.range(0, threads)
+                    .<Callable<Boolean>>mapToObj(thread -> () -> {
+                        start.await();
+                        return work.call();
+                    })
+                    .toList());
+            long successes = 0;
+            for (Future<Boolean> result : results) {
+                successes += result.get() ? 1 : 0;
+            }
+            return successes;
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    /** One transaction: everything is written, and kept only if it went well. */
+    public boolean inTransaction(Consumer<RoundTrip> change, Callable<Boolean> wentWell) throws Exception {
+        RoundTrip writes = new RoundTrip();
+        change.accept(writes);
+        try (Connection connection = connect()) {
+            connection.setAutoCommit(false);
+            writes.run(connection);
+            boolean isKept = wentWell.call();
+            if (isKept) {
+                connection.commit();
+            } else {
+                connection.rollback();
+            }
+            return isKept;
+        }
+    }
+}
