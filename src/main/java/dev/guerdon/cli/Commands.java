@@ -9,7 +9,7 @@ import picocli.CommandLine.HelpCommand;
         name = "guerdon",
         synopsisSubcommandLabel = "COMMAND",
         description = "Without a command, Guerdon starts as a service.",
-        subcommands = {EventsCommand.class, HelpCommand.class})
+        subcommands = {CheckCommand.class, EventsCommand.class, HelpCommand.class})
 public final class Commands {
     private Commands() {}
 
