@@ -129,14 +129,14 @@ public class Acting {
 
         /** Why the rules are not asked, or null. */
         String because(Deed deed) {
-            return earlier.isDayFull()
-                    ? "%d of %<d \"%s\" activities of this day were counted before"
-                            .formatted(earlier.mostOfDay(), deed.body().activityType())
-                    : null;
+            return earlier.leaveRoom()
+                    ? null
+                    : "%d of %<d \"%s\" activities of this day were counted before"
+                            .formatted(earlier.ofDay(), deed.body().activityType());
         }
 
         Reward reward(Deed deed) {
-            if (earlier.isDayFull()) {
+            if (!earlier.leaveRoom()) {
                 return Reward.NOTHING;
             }
             Rewarding.Occasion occasion = new Rewarding.Occasion(

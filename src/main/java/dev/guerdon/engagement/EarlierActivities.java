@@ -5,10 +5,10 @@ import dev.guerdon.facts.Activity;
 import dev.guerdon.facts.Activity.Earlier;
 import dev.guerdon.facts.Today;
 import dev.guerdon.facts.Use;
-import dev.guerdon.programme.Programme;
 import dev.guerdon.rulebook.Rulebook;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -59,12 +59,10 @@ final class EarlierActivities {
     }
 
     private void readOfDay(RoundTrip reads) {
-        if (mostOfDay() > 0) {
-            Programme programme = rulebook.programme();
-            Instant start = on.atStartOfDay(programme.zone()).toInstant();
-            Instant end = on.plusDays(1).atStartOfDay(programme.zone()).toInstant();
-            reads.query(OF_DAY, row -> ofDay = row.getInt("many"), memberId, type, start, end);
-        }
+        ZoneId zone = rulebook.programme().zone();
+        Instant start = on.atStartOfDay(zone).toInstant();
+        Instant end = on.plusDays(1).atStartOfDay(zone).toInstant();
+        reads.query(OF_DAY, row -> ofDay = row.getInt("many"), memberId, type, start, end);
     }
 
     private void readCounts(RoundTrip reads) {
@@ -100,15 +98,14 @@ final class EarlierActivities {
                 .reduce(today, Math::max);
     }
 
-    /** Activities of this type that count of one day; 0: any number. */
-    int mostOfDay() {
-        Programme.ActivityType known = rulebook.programme().activities().get(type);
-        return known == null ? 0 : known.perDay();
+    /** How many of the day count, this one not included. */
+    int ofDay() {
+        return ofDay;
     }
 
-    /** Whether as many of this day count as may. */
-    boolean isDayFull() {
-        return mostOfDay() > 0 && ofDay >= mostOfDay();
+    /** Whether one more of the day counts. */
+    boolean leaveRoom() {
+        return rulebook.programme().counts(type, ofDay + 1);
     }
 
     /** The activity that comes after them, as rules see it. */

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Activities, redemptions and corrections. */
-@Path("/v1")
+@Path("/v1/members")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "engagement", description = "What members do, spend and are given outside of a basket")
@@ -35,7 +35,7 @@ public class EngagementResource {
 
     /** Records and rewards. */
     @PUT
-    @Path("/members/{memberId}/activities/{activityId}")
+    @Path("/{memberId}/activities/{activityId}")
     @Operation(
             summary = "Record an activity, and give what the rules give for it",
             description =
@@ -57,7 +57,7 @@ public class EngagementResource {
 
     /** Spends. */
     @PUT
-    @Path("/members/{memberId}/redemptions/{redemptionId}")
+    @Path("/{memberId}/redemptions/{redemptionId}")
     @Operation(summary = "Spend points, those that lapse first")
     @APIResponse(
             responseCode = "201",
@@ -77,7 +77,7 @@ public class EngagementResource {
 
     /** Gives back. */
     @PUT
-    @Path("/members/{memberId}/redemptions/{redemptionId}/cancellation")
+    @Path("/{memberId}/redemptions/{redemptionId}/cancellation")
     @Operation(
             summary = "Give the points of a redemption back",
             description = "They go where they came from, with the programme's minimumDaysAfterReturn to use them.")
@@ -99,7 +99,7 @@ public class EngagementResource {
 
     /** Corrects. */
     @PUT
-    @Path("/members/{memberId}/adjustments/{adjustmentId}")
+    @Path("/{memberId}/adjustments/{adjustmentId}")
     @Operation(
             summary = "Correct a member's points by hand",
             description = "Points given lapse as the expiry rules say. Points taken are taken like spending.")

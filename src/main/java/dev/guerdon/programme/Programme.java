@@ -73,6 +73,12 @@ public record Programme(
                         .withOffsetSameInstant(earned.getOffset());
     }
 
+    /** Whether an activity of a type counts that is the n-th by the member on a day. */
+    public boolean counts(String activityType, int ofToday) {
+        ActivityType known = activities.get(activityType);
+        return known == null || known.perDay() == 0 || ofToday <= known.perDay();
+    }
+
     /** A kind of points. {@code redeemable: false} only counts towards a tier. */
     public record Wallet(boolean redeemable) {}
 
