@@ -83,8 +83,7 @@ class CheckoutTest {
     @Test
     void anEvaluationEqualsTheOrderBookedRightAfterIt() {
         order("first", basket("books", 3, "40.00"));
-        String basket =
-                basket("books", 7, "33.33").replaceFirst("\\{", "{\"at\":\"" + OffsetDateTime.now(UTC) + "\",");
+        String basket = basket("books", 7, "33.33").replaceFirst("\\{", "{\"at\":\"" + OffsetDateTime.now(UTC) + "\",");
         Response quote = given().contentType("application/json").body(basket).post("/v1/evaluations");
         Response booked = put("second", basket);
         assertThat(booked.statusCode()).isEqualTo(201);
