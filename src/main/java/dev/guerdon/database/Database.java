@@ -11,6 +11,8 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class Database {
+    private static final ThreadLocal<Boolean> RELAXED = ThreadLocal.withInitial(() -> false);
+
     private final DataSource source;
 
     public Database(DataSource source) {
@@ -39,6 +41,9 @@ public class Database {
     public <T> T transaction(Work<T> work) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
+            if (RELAXED.get()) {
+                new RoundTrip().change("set local synchronous_commit to off").run(connection);
+            }
             T result;
             try {
                 result = work.with(connection);
@@ -50,6 +55,34 @@ public class Database {
             return result;
         } catch (SQLException broken) {
             throw new DatabaseFailure(broken);
+        }
+    }
+
+    /**
+     * Until it is closed, transactions of this thread do not wait for the disk. What they did is safe once {@link
+     * Relaxed#settle} has returned; a crash before that loses the last ones, never one in the middle.
+     */
+    public Relaxed relaxed() {
+        RELAXED.set(true);
+        return new Relaxed();
+    }
+
+    /** A time in which transactions do not wait for the disk. */
+    public final class Relaxed implements AutoCloseable {
+        private Relaxed() {}
+
+        /** Waits until everything so far is on disk: the log is written in order, so one more commit that waits is enough. */
+        public void settle() {
+            RELAXED.set(false);
+            transaction(connection -> {
+                new RoundTrip().query("select pg_current_xact_id()", row -> {}).run(connection);
+                return null;
+            });
+        }
+
+        @Override
+        public void close() {
+            RELAXED.remove();
         }
     }
 }
