@@ -1,5 +1,6 @@
 package dev.guerdon.database;
 
+import dev.guerdon.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Database {
     private static final ThreadLocal<Boolean> RELAXED = ThreadLocal.withInitial(() -> false);
+    private static final int MOST_ATTEMPTS = 50;
 
     private final DataSource source;
 
@@ -34,6 +36,34 @@ public class Database {
             reads.run(connection);
         } catch (SQLException broken) {
             throw new DatabaseFailure(broken);
+        }
+    }
+
+    /**
+     * A transaction that is made again, from its first reading on, as long as somebody else was faster: it threw
+     * {@link Overtaken}, or lost a race for a key.
+     *
+     * @throws dev.guerdon.problem.Refusal when that never ends
+     */
+    public <T> T transactionUntilKept(Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction(work);
+            } catch (Overtaken overtaken) {
+                giveUpAfter(attempt, overtaken);
+            } catch (DatabaseFailure failure) {
+                if (!failure.isLostRace()) {
+                    throw failure;
+                }
+                giveUpAfter(attempt, failure);
+            }
+        }
+    }
+
+    private static void giveUpAfter(int attempt, RuntimeException reason) {
+        if (attempt >= MOST_ATTEMPTS) {
+            throw Problem.BUSY.because(
+                    "Too many calls want the same thing at once (" + reason.getMessage() + "); send it again.");
         }
     }
 
