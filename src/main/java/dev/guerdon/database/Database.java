@@ -12,8 +12,8 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class Database {
-    private static final int MOST_ATTEMPTS = 50;
     private static final ThreadLocal<Boolean> RELAXED = ThreadLocal.withInitial(() -> false);
+    private static final int MOST_ATTEMPTS = 50;
 
     private final DataSource source;
 
