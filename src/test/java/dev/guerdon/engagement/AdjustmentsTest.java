@@ -9,17 +9,23 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@TestProfile(SmallShop.class)
+@TestProfile(EngagementRules.class)
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class AdjustmentsTest {
     private static final String AT = "2020-01-10T12:00:00+08:00";
 
-    private final Someone member = Someone.with(20, AT);
+    private Someone member;
+
+    @BeforeEach
+    void aMemberHasTwentyPoints() {
+        member = Someone.with(20, AT);
+    }
 
     @Test
     void pointsThatAreGivenLapseAsTheExpiryRulesSay() {

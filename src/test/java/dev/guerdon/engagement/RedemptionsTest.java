@@ -9,18 +9,24 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@TestProfile(SmallShop.class)
+@TestProfile(EngagementRules.class)
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class RedemptionsTest {
     /** Points of this moment can be used until the end of January 2021. */
     private static final String EARNED = "2020-01-10T12:00:00+08:00";
 
-    private final Someone member = Someone.with(120, EARNED);
+    private Someone member;
+
+    @BeforeEach
+    void aMemberHasAHundredAndTwentyPoints() {
+        member = Someone.with(120, EARNED);
+    }
 
     @Test
     void pointsAreSpent() {
