@@ -34,12 +34,17 @@ final class Gifts {
         } else if (member == null) {
             return "only for members";
         } else if (proposal instanceof Proposal.SendMessage message) {
-            return member.consents().contains(message.channel()) ? null : "no consent for " + message.channel();
+            return objection(message, member);
         } else if (proposal instanceof Proposal.GiveBadge badge) {
             return member.badges().contains(badge.code()) ? "already held" : null;
         } else if (proposal instanceof Proposal.GiveTag tag) {
             return member.tags().contains(tag.name()) ? "already held" : null;
         }
         return null;
+    }
+
+    /** Why the member can't have the message, or null. */
+    static String objection(Proposal.SendMessage message, Member member) {
+        return member.consents().contains(message.channel()) ? null : "no consent for " + message.channel();
     }
 }

@@ -63,6 +63,12 @@ public record Programme(
         return known == null || known.spend();
     }
 
+    /** Whether an activity of a type counts that is the n-th by the member on a day. */
+    public boolean counts(String activityType, int ofToday) {
+        ActivityType known = activities.get(activityType);
+        return known == null || known.perDay() == 0 || ofToday <= known.perDay();
+    }
+
     /** When points that are earned at a moment can be used, in the offset of that moment. */
     public OffsetDateTime availableFrom(OffsetDateTime earned) {
         return points.availableAfterDays() == 0

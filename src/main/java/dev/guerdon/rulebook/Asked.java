@@ -27,7 +27,7 @@ public final class Asked {
     /**
      * What the package's rules propose for these facts.
      *
-     * @throws dev.guerdon.rulebook.engine.RuleStopped if a rule runs away
+     * @throws dev.guerdon.problem.Refusal if a rule runs away
      */
     public List<Proposed> propose(RulePackage rulePackage, List<Object> facts) {
         List<Proposed> proposed = rulebook.propose(rulePackage, facts, at);

@@ -32,10 +32,16 @@ import java.util.function.Consumer;
  * @param findings everything that is wrong, in order of place
  */
 public record Candidate(RuleFiles files, Optional<Rulebook> rulebook, List<Finding> findings) {
+    private static final char NUL = 0;
 
     /** Vets files and makes a rulebook of them. Nothing is thrown: what is wrong is a finding. */
     public static Candidate of(RuleFiles files) {
         List<Finding> findings = new ArrayList<>(files.findings());
+        files.texts().forEach((path, text) -> {
+            if (text.indexOf(NUL) >= 0) { // no archive takes it
+                findings.add(Finding.error(path, "The character with the code 0 can't stand in a text."));
+            }
+        });
         SettingsReading reading = SettingsReading.of(files);
         findings.addAll(reading.findings());
         Optional<Rulebook> rulebook =

@@ -2,12 +2,14 @@ package dev.guerdon.rulebook;
 
 import dev.guerdon.facts.Member;
 import dev.guerdon.facts.Use;
+import dev.guerdon.problem.Problem;
 import dev.guerdon.programme.Campaign;
 import dev.guerdon.programme.Catalogue;
 import dev.guerdon.programme.Programme;
 import dev.guerdon.proposal.Proposal;
 import dev.guerdon.proposal.Proposed;
 import dev.guerdon.proposal.RulePackage;
+import dev.guerdon.rulebook.engine.RuleStopped;
 import dev.guerdon.rulebook.engine.Ruleset;
 import dev.guerdon.rulebook.files.RuleFiles;
 import dev.guerdon.rulebook.language.Checked;
@@ -20,12 +22,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * All files below {@code rules/} as one immutable, versioned whole: the programme, and its rules ready to be asked. Safe for use
  * by many threads.
  */
 public final class Rulebook {
+    private static final Logger LOG = Logger.getLogger(Rulebook.class);
+
     private final RuleFiles files;
     private final String version;
     private final Settings settings;
@@ -56,6 +61,10 @@ public final class Rulebook {
         return files;
     }
 
+    public Settings settings() {
+        return settings;
+    }
+
     public Programme programme() {
         return settings.programme();
     }
@@ -84,6 +93,11 @@ public final class Rulebook {
         return rulesets.containsKey(rulePackage);
     }
 
+    /** How many rules there are in all packages. */
+    public int countRules() {
+        return rulesets.values().stream().mapToInt(each -> each.rules().size()).sum();
+    }
+
     /** The rules of a package; empty without any. */
     public List<Checked.Rule> rules(RulePackage rulePackage) {
         Ruleset ruleset = rulesets.get(rulePackage);
@@ -93,14 +107,14 @@ public final class Rulebook {
     /**
      * What the package's rules propose for these facts at a moment: rules and campaigns that are not running then say nothing.
      *
-     * @throws dev.guerdon.rulebook.engine.RuleStopped if a rule runs away
+     * @throws dev.guerdon.problem.Refusal if a rule runs away
      */
     public List<Proposed> propose(RulePackage rulePackage, Collection<?> facts, Instant at) {
         Ruleset ruleset = rulesets.get(rulePackage);
         if (ruleset == null) {
             return List.of();
         }
-        List<Proposed> proposed = ruleset.propose(facts);
+        List<Proposed> proposed = asked(ruleset, facts);
         Map<String, Checked.Rule> watched = dated.get(rulePackage);
         if (watched != null && !proposed.isEmpty()) {
             proposed.removeIf(each -> {
@@ -109,6 +123,15 @@ public final class Rulebook {
             });
         }
         return proposed;
+    }
+
+    private List<Proposed> asked(Ruleset ruleset, Collection<?> facts) {
+        try {
+            return ruleset.propose(facts);
+        } catch (RuleStopped stopped) {
+            LOG.warnf("Rulebook %s: %s", version, stopped.getMessage());
+            throw Problem.RULE_STOPPED.because(stopped.getMessage());
+        }
     }
 
     /** The same rulebook, asked for one decision at a moment that is to be explained. */

@@ -210,7 +210,17 @@ final class RuleModel {
         }
     }
 
-    private static Proposal proposal(Checked.Statement statement, List<Integer> slots, Object[] match) {
+    /** A number of the facts may be out of the verb's bounds, which shows only here. */
+    private Proposal proposal(Checked.Statement statement, List<Integer> slots, Object[] match) {
+        try {
+            return made(statement, slots, match);
+        } catch (IllegalArgumentException | ArithmeticException outOfBounds) {
+            throw new RuleStopped(
+                    rule.origin().rule(), "it proposes " + statement.text() + ": " + outOfBounds.getMessage());
+        }
+    }
+
+    private static Proposal made(Checked.Statement statement, List<Integer> slots, Object[] match) {
         if (statement.constant() != null) {
             return statement.constant();
         }

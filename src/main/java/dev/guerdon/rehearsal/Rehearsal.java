@@ -1,0 +1,62 @@
+package dev.guerdon.rehearsal;
+
+import dev.guerdon.problem.Refusal;
+import dev.guerdon.rulebook.Finding;
+import dev.guerdon.rulebook.Rulebook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Tries a rulebook on scenarios: the decisions are those of the service, only that nothing is stored. */
+public final class Rehearsal {
+    private Rehearsal() {}
+
+    /**
+     * What came of a rulebook's own scenarios.
+     *
+     * @param problems what is wrong with scenario files; the scenarios of such a file are not run
+     */
+    public record Result(List<Finding> problems, Report report) {
+
+        /** Everything that keeps the rulebook from going live. */
+        public List<Finding> findings() {
+            return Stream.concat(problems.stream(), report.failed().stream().map(Report.Failure::finding))
+                    .toList();
+        }
+    }
+
+    /** Runs all scenarios among a rulebook's own files. Nothing is thrown. */
+    public static Result of(Rulebook rulebook) {
+        List<Finding> problems = new ArrayList<>();
+        List<Scenario> scenarios = new ArrayList<>();
+        for (ScenarioFile file : ScenarioFile.all(rulebook.files(), rulebook.settings())) {
+            problems.addAll(file.findings());
+            if (file.findings().stream().noneMatch(Finding::isError)) {
+                scenarios.addAll(file.scenarios());
+            }
+        }
+        return new Result(List.copyOf(problems), run(rulebook, scenarios));
+    }
+
+    /** Runs scenarios; takes far less than a millisecond for each. Nothing is thrown. */
+    public static Report run(Rulebook rulebook, List<Scenario> scenarios) {
+        List<Report.Failure> failed = new ArrayList<>();
+        for (Scenario scenario : scenarios) {
+            List<Mismatch> mismatches = mismatches(rulebook, scenario);
+            if (!mismatches.isEmpty()) {
+                failed.add(new Report.Failure(scenario.file(), scenario.line(), scenario.name(), mismatches));
+            }
+        }
+        return new Report(scenarios.size() - failed.size(), List.copyOf(failed));
+    }
+
+    private static List<Mismatch> mismatches(Rulebook rulebook, Scenario scenario) {
+        Trial trial = new Trial(rulebook, scenario);
+        try {
+            Outcome outcome = trial.outcome();
+            return Comparison.of(scenario.expected(), outcome, rulebook, trial.asked());
+        } catch (Refusal stopped) {
+            return List.of(new Mismatch("an outcome", "of some kind", "none", stopped.getMessage()));
+        }
+    }
+}
