@@ -266,7 +266,7 @@ public class TakingBack {
                 CategoryPurchases.write(
                         writes,
                         wallet.memberId(),
-                        wish.causeId(),
+                        wish.orderId() + "/" + wish.returnId(),
                         wish.at().toInstant(),
                         order.basket().date(),
                         linesBefore,

@@ -1,5 +1,6 @@
 package dev.guerdon.rehearsal;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.guerdon.rulebook.Finding;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
  * @param failed those that did not, by file and line
  */
 public record Report(int passed, List<Failure> failed) {
+    /** Of a rehearsal that did not take place. */
+    public static final Report NONE = new Report(0, List.of());
 
     /**
      * A scenario that came out otherwise than it expects.
@@ -28,6 +31,7 @@ public record Report(int passed, List<Failure> failed) {
     }
 
     /** Whether every scenario came out as it expects. */
+    @JsonIgnore
     public boolean isGood() {
         return failed.isEmpty();
     }

@@ -1,0 +1,118 @@
+package dev.guerdon.rehearsal;
+
+import dev.guerdon.problem.Problem;
+import dev.guerdon.rulebook.LiveRulebook;
+import dev.guerdon.rulebook.files.RuleFiles;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The live rulebook, and files tried against it. */
+@Path("/v1/rulebook")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "rulebook", description = "The rules that are live, and what would come of others")
+public class RulebookResource {
+    /** A check may keep a core busy for a while; the others are for the checkouts. */
+    private static final int CHECKS_AT_ONCE = 1;
+
+    private final LiveRulebook live;
+    private final Semaphore checks = new Semaphore(CHECKS_AT_ONCE);
+
+    RulebookResource(LiveRulebook live) {
+        this.live = live;
+    }
+
+    /** The live rulebook, and why the files in the folder are not. */
+    @GET
+    @Operation(
+            summary = "The live rulebook",
+            description = "With the problems of the files in the rules folder while they are refused.")
+    @APIResponse(
+            responseCode = "200",
+            description = "the live version, and the refused one if there is one",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = RulebookView.class),
+                            examples = @ExampleObject(name = "with a refused change", value = Examples.RULEBOOK)))
+    public RulebookView rulebook() {
+        return RulebookView.of(live.live(), live.refused());
+    }
+
+    /** Tries files laid over the live ones; nothing is changed. */
+    @POST
+    @Path("/check")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Try files before they are saved",
+            description = "They are laid over the live ones (null takes a file away), vetted, and their scenarios run."
+                    + " At most 2,000 files and 32 MiB.")
+    @APIResponse(
+            responseCode = "200",
+            description = "whether they would go live, and all that is wrong with them",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CheckAnswer.class),
+                            examples = @ExampleObject(name = "a misspelt tier", value = Examples.ANSWER)))
+    public CheckAnswer check(
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = CheckBody.class),
+                                            examples = @ExampleObject(name = "one file", value = Examples.BODY)))
+                    @NotNull @Valid CheckBody body) {
+        if (!checks.tryAcquire()) {
+            throw Problem.BUSY.because("Another check is under way. Send this one again in a moment.");
+        }
+        try {
+            return CheckAnswer.of(liveFiles().with(body.files()));
+        } finally {
+            checks.release();
+        }
+    }
+
+    private RuleFiles liveFiles() {
+        return live.live()
+                .map(each -> each.rulebook().files())
+                .orElseGet(() -> new RuleFiles(new TreeMap<>(), List.of()));
+    }
+
+    /** What is shown in the API's description. */
+    private static final class Examples {
+        private static final String RULEBOOK = """
+                {"version": "3f9c2a71d0b4", "activatedAt": "2026-06-18T02:15:00Z", "lastGood": false,
+                 "rulesets": [{"package": "earning", "rules": [
+                   {"name": "Gold members earn double on groceries", "reason": "Double points on groceries for Gold members",
+                    "campaign": null, "file": "earning/groceries.drl", "line": 3}]}],
+                 "files": ["earning/groceries.drl", "programme.yaml"],
+                 "refused": {"version": "a0099ff6a082", "at": "2026-06-18T02:20:00Z", "problems": [
+                   {"file": "earning/groceries.drl", "line": 6, "column": 21, "rule": "Gold members earn double on groceries",
+                    "message": "unknown tier \\"glod\\". Did you mean \\"gold\\"?", "severity": "error"}]}}""";
+
+        private static final String BODY = """
+                {"files": {"earning/groceries.drl":
+                  "package earning\\n\\nrule \\"Gold members earn double\\"\\nwhen\\n    Member( tier == \\"glod\\" )\\nthen\\n    propose.times(2);\\nend\\n"}}""";
+
+        private static final String ANSWER = """
+                {"ok": false, "version": "a0099ff6a082",
+                 "problems": [{"file": "earning/groceries.drl", "line": 5, "column": 21, "rule": "Gold members earn double",
+                   "message": "unknown tier \\"glod\\". Did you mean \\"gold\\"?", "severity": "error"}],
+                 "scenarios": {"passed": 0, "failed": []}}""";
+
+        private Examples() {}
+    }
+}

@@ -1,0 +1,102 @@
+package dev.guerdon.rehearsal;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.guerdon.proposal.RulePackage;
+import dev.guerdon.rulebook.Finding;
+import dev.guerdon.rulebook.Live;
+import dev.guerdon.rulebook.Refused;
+import dev.guerdon.rulebook.Rulebook;
+import dev.guerdon.rulebook.language.Checked;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The live rulebook as it is shown.
+ *
+ * @param version null while none is live
+ * @param activatedAt likewise
+ * @param isLastGood whether it is served from the archive because the folder's own files are refused
+ * @param refused what is in the folder now where it is refused, else null
+ */
+record RulebookView(
+        String version,
+        Instant activatedAt,
+        @JsonProperty("lastGood") boolean isLastGood,
+        List<RulesetView> rulesets,
+        Collection<String> files,
+        RefusedView refused) {
+
+    /** The rules of one package. */
+    record RulesetView(@JsonProperty("package") String rulePackage, List<RuleView> rules) {}
+
+    /**
+     * A rule.
+     *
+     * @param campaign its code, or null for an always-on rule
+     * @param line from 1; of a decision table the row
+     */
+    record RuleView(String name, String reason, String campaign, String file, int line) {
+
+        static RuleView of(Checked.Rule rule) {
+            return new RuleView(
+                    rule.origin().rule(),
+                    rule.origin().reason(),
+                    rule.origin().campaign(),
+                    rule.file(),
+                    rule.at().line());
+        }
+    }
+
+    /** Files that did not go live. */
+    record RefusedView(String version, Instant at, List<ProblemView> problems) {}
+
+    /**
+     * Something wrong with the files.
+     *
+     * @param line from 1; null when it is about the whole file
+     * @param column likewise; null when it is about the whole line
+     * @param rule its name, or null outside of rules
+     * @param severity {@code error}, or {@code warning}, which keeps nothing back
+     */
+    record ProblemView(String file, Integer line, Integer column, String rule, String message, String severity) {
+
+        static ProblemView of(Finding finding) {
+            return new ProblemView(
+                    finding.file(),
+                    finding.line() == 0 ? null : finding.line(),
+                    finding.column() == 0 ? null : finding.column(),
+                    finding.rule(),
+                    finding.message(),
+                    finding.severity().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    static RulebookView of(Optional<Live> live, Optional<Refused> refused) {
+        Optional<Rulebook> rulebook = live.map(Live::rulebook);
+        return new RulebookView(
+                rulebook.map(Rulebook::version).orElse(null),
+                live.map(Live::activatedAt).orElse(null),
+                live.map(Live::isFromArchive).orElse(false),
+                rulebook.map(RulebookView::rulesets).orElse(List.of()),
+                rulebook.<Collection<String>>map(each -> each.files().texts().keySet())
+                        .orElse(List.of()),
+                refused.map(each -> new RefusedView(
+                                each.version(),
+                                each.at(),
+                                each.problems().stream().map(ProblemView::of).toList()))
+                        .orElse(null));
+    }
+
+    private static List<RulesetView> rulesets(Rulebook rulebook) {
+        return Arrays.stream(RulePackage.values())
+                .filter(rulebook::hasRules)
+                .map(each -> new RulesetView(
+                        each.title(),
+                        rulebook.rules(each).stream().map(RuleView::of).toList()))
+                .toList();
+    }
+}

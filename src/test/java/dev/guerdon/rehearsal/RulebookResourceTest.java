@@ -1,0 +1,125 @@
+package dev.guerdon.rehearsal;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.guerdon.TestDatabase;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.Collections;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
+class RulebookResourceTest {
+
+    @Test
+    void theLiveRulebookShowsItsRulesAndWhereTheyStand() {
+        String bonus = "rulesets.find { it.package == 'earning' }.rules"
+                + ".find { it.name == \"A member's first order earns a bonus\" }.";
+        when().get("/v1/rulebook")
+                .then()
+                .statusCode(200)
+                .body("version", matchesPattern("[0-9a-f]{12}"))
+                .body("activatedAt", notNullValue())
+                .body("refused", nullValue())
+                .body("files", hasItem("programme.yaml"))
+                .body(bonus + "reason", equalTo("A bonus for your first order"))
+                .body(bonus + "file", equalTo("earning/first-order.drl"))
+                .body(bonus + "line", equalTo(3))
+                .body(bonus + "campaign", nullValue());
+    }
+
+    @Test
+    void aGoodFileWouldGoLiveAndAllScenariosRun() {
+        check(Map.of("earning/tea.drl", rule("Member( tier == \"gold\" )", "propose.times(3);")))
+                .body("ok", equalTo(false)) // gold members earn double, say the scenarios
+                .body("problems", empty())
+                .body("scenarios.passed", greaterThan(100))
+                .body("scenarios.failed.file", hasItem("earning/factors.scenarios.yaml"));
+        check(Map.of("earning/tea.drl", rule("Member( tags contains \"high-margin\" )", "propose.times(3);")))
+                .body("ok", equalTo(true))
+                .body("scenarios.failed", empty());
+    }
+
+    @Test
+    void aFailingScenarioTellsWhatWasExpectedWhatCameAndWhy() {
+        check(Map.of("earning/tea.scenarios.yaml", """
+                        - scenario: Silver members earn double
+                          member: { tier: silver, orders: 3 }
+                          basket: { lines: [ { category: cookware, quantity: 1, unitPrice: 100.00 } ] }
+                          expect: { points: 200, fired: [ "Gold members earn more" ] }
+                        """))
+                .body("ok", equalTo(false))
+                .body("scenarios.failed", hasSize(1))
+                .body("scenarios.failed[0].line", equalTo(1))
+                .body("scenarios.failed[0].mismatches[0].expected", equalTo("200"))
+                .body("scenarios.failed[0].mismatches[0].got", equalTo("95"))
+                .body(
+                        "scenarios.failed[0].mismatches[1].because",
+                        equalTo("Member tier == \"gold\": it is \"silver\""));
+    }
+
+    @Test
+    void aMisspeltWordIsToldWithFileLineAndRule() {
+        check(Map.of("earning/tea.drl", rule("Member( tier == \"glod\" )", "propose.times(3);")))
+                .body("ok", equalTo(false))
+                .body("problems.file", contains("earning/tea.drl"))
+                .body("problems.line", contains(4))
+                .body("problems.rule", contains("Tea"))
+                .body("problems.message", contains(containsString("\"gold\"")))
+                .body("scenarios.passed", equalTo(0));
+    }
+
+    @Test
+    void aFileCanBeTakenAway() {
+        check(Collections.singletonMap("earning/base.drl", null))
+                .body("ok", equalTo(false))
+                .body("scenarios.failed.file", hasItem("earning/base.scenarios.yaml"));
+    }
+
+    @Test
+    void tooManyFilesAreRefused() {
+        given().contentType("application/json")
+                .body(Map.of(
+                        "files",
+                        IntStream.range(0, 2_001)
+                                .boxed()
+                                .collect(Collectors.toMap(
+                                        i -> "earning/" + i + ".md",
+                                        Function.<Integer>identity().andThen(i -> "x")))))
+                .post("/v1/rulebook/check")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid"))
+                .body("field", equalTo("files"));
+    }
+
+    private static ValidatableResponse check(Map<String, String> files) {
+        return given().contentType("application/json")
+                .body(Map.of("files", files))
+                .post("/v1/rulebook/check")
+                .then()
+                .statusCode(200);
+    }
+
+    private static String rule(String condition, String consequence) {
+        return "package earning\nrule \"Tea\"\nwhen\n    %s\nthen\n    %s\nend\n".formatted(condition, consequence);
+    }
+}
