@@ -69,8 +69,7 @@ class Segmenting implements Job {
 
         private Place place(Member member) {
             List<Proposed> proposed = asOf.propose(RulePackage.SEGMENTS, List.of(member, asOf.today()));
-            Placing.Place place = Placing.decide(asOf.programme().stages(), proposed);
-            return new Place(place.stage().orElse(""), place.segments());
+            return new Place(Placing.stage(asOf.programme().stages(), proposed), Placing.segments(proposed));
         }
     }
 }

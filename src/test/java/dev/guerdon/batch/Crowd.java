@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -33,7 +34,7 @@ final class Crowd implements Work {
     }
 
     /** How often each was visited. */
-    TreeMap<String, Integer> visits() {
+    SortedMap<String, Integer> visits() {
         return new TreeMap<>(visits);
     }
 
