@@ -107,15 +107,16 @@ create table activity (
     at            timestamptz not null,
     done_on       date        not null,
     subject       text        not null,
+    counted       boolean     not null, -- false: beyond what its type's daily limit lets count
     rulebook      text        not null,
     fingerprint   bytea       not null,
-    body          jsonb       not null,
-    answer        jsonb       not null,
+    body          json        not null, -- json rather than jsonb: an answer is given again as it was written
+    answer        json        not null,
     recorded_at   timestamptz not null default now(),
     primary key (member_id, activity_id)
 );
 
-create index activity_type on activity (member_id, activity_type, at) include (done_on, subject);
+create index activity_type on activity (member_id, activity_type, at) include (done_on, subject) where counted;
 
 create table redemption (
     member_id    text        not null,
@@ -123,10 +124,10 @@ create table redemption (
     at           timestamptz not null,
     points       bigint      not null check (points > 0),
     fingerprint  bytea       not null,
-    answer       jsonb       not null,
+    answer       json        not null,
     cancelled_at timestamptz,
     cancel_print bytea,
-    cancel_answer jsonb,
+    cancel_answer json,
     recorded_at  timestamptz not null default now(),
     primary key (member_id, redemption_id)
 );
@@ -139,7 +140,7 @@ create table adjustment (
     reason        text        not null,
     actor         text        not null,
     fingerprint   bytea       not null,
-    answer        jsonb       not null,
+    answer        json        not null,
     recorded_at   timestamptz not null default now(),
     primary key (member_id, adjustment_id)
 );

@@ -8,8 +8,10 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What members had of campaigns, as rules ask for it. Complete once the round trip has run. */
 public final class Uses {
@@ -18,6 +20,9 @@ public final class Uses {
               from campaign_use
              where member_id = any (?) and campaign = any (?) and at <= ?
              group by member_id, campaign""";
+
+    private static final String OF_CAUSE =
+            "select campaign from campaign_use where member_id = ? and cause = ? and cause_id = ?";
 
     /**
      * What one member had of one campaign.
@@ -54,6 +59,13 @@ public final class Uses {
                 new Elements("text", List.copyOf(campaigns)),
                 at);
         return uses;
+    }
+
+    /** The campaigns that a member already used for a cause; filled when the round trip runs. */
+    public static Set<String> of(RoundTrip reads, String memberId, String cause, String causeId) {
+        Set<String> campaigns = new HashSet<>();
+        reads.query(OF_CAUSE, row -> campaigns.add(row.getString(1)), memberId, cause, causeId);
+        return campaigns;
     }
 
     /** By member, then by campaign; campaigns of which a member had nothing are missing. */

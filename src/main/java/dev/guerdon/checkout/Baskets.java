@@ -2,7 +2,6 @@ package dev.guerdon.checkout;
 
 import dev.guerdon.facts.Basket;
 import dev.guerdon.facts.Line;
-import dev.guerdon.facts.Today;
 import dev.guerdon.problem.Problem;
 import dev.guerdon.programme.Programme;
 import java.math.BigDecimal;
@@ -13,22 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Turns a basket as a shop sends it into the facts that rules read. */
 final class Baskets {
     private Baskets() {}
-
-    /** The day of a moment, with the special days that it is. */
-    static Today today(Programme programme, Instant at) {
-        LocalDate date = at.atZone(programme.zone()).toLocalDate();
-        return new Today(
-                date,
-                programme.days().entrySet().stream()
-                        .filter(day -> day.getValue().includes(date))
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toUnmodifiableSet()));
-    }
 
     /** The basket at list price. */
     static Basket basket(Programme programme, String id, Instant at, LocalDate date, BasketBody body) {

@@ -4,6 +4,7 @@ import dev.guerdon.database.RoundTrip;
 import dev.guerdon.decision.Booking;
 import dev.guerdon.decision.TierStanding;
 import dev.guerdon.facts.Member;
+import dev.guerdon.facts.Today;
 import dev.guerdon.ledger.Moment;
 import dev.guerdon.member.MemberRow;
 import dev.guerdon.member.MemberWrites;
@@ -53,7 +54,7 @@ class Judging {
                 memberId,
                 new Moment(asOf, rulebook.programme().zone()));
         reads.run(connection);
-        TierJudgement judgement = new TierJudgement(rulebook, asOf, Baskets.today(rulebook.programme(), asOf));
+        TierJudgement judgement = new TierJudgement(rulebook, asOf, Today.of(rulebook.programme(), asOf));
         Judged now = judgement.of(members.member(memberId));
         RoundTrip writes = new RoundTrip();
         MemberWrites.judge(writes, memberId, now, cause, causeId, rulebook.version());

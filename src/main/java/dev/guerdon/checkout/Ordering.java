@@ -2,22 +2,21 @@ package dev.guerdon.checkout;
 
 import dev.guerdon.campaign.Taking;
 import dev.guerdon.database.Database;
-import dev.guerdon.database.DatabaseFailure;
+import dev.guerdon.database.Overtaken;
 import dev.guerdon.database.RoundTrip;
 import dev.guerdon.decision.Booking;
 import dev.guerdon.decision.Decided;
 import dev.guerdon.decision.Decider;
 import dev.guerdon.decision.Decision;
 import dev.guerdon.decision.Question;
+import dev.guerdon.giving.RewardWrites;
 import dev.guerdon.holding.CouponUses;
 import dev.guerdon.holding.Handed;
 import dev.guerdon.ledger.Book;
 import dev.guerdon.ledger.Cause;
-import dev.guerdon.ledger.Earning;
 import dev.guerdon.ledger.Ledger;
 import dev.guerdon.ledger.Moment;
 import dev.guerdon.ledger.Occasion;
-import dev.guerdon.ledger.Term;
 import dev.guerdon.ledger.Wallet;
 import dev.guerdon.member.AfterOrder;
 import dev.guerdon.member.MemberRow;
@@ -46,8 +45,6 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class Ordering {
-    private static final int MOST_TRIES = 50;
-
     private final LiveRulebook live;
     private final Database database;
     private final Json json;
@@ -65,15 +62,6 @@ public class Ordering {
     /** What came of an order: the decision as JSON, and whether it was booked just now or before. */
     public record Ordered(String decision, boolean isNew) {}
 
-    /** Thrown to take back a transaction whose decision can't be kept. */
-    private static final class Overtaken extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Overtaken() {
-            super("somebody else was faster", null, false, false);
-        }
-    }
-
     /**
      * Books an order.
      *
@@ -84,25 +72,7 @@ public class Ordering {
         Rulebook rulebook = live.current();
         OffsetDateTime at =
                 Times.ofChange(body.at(), clock, rulebook.programme().zone());
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return database.transaction(connection -> book(connection, rulebook, orderId, at, body));
-            } catch (Overtaken overtaken) {
-                giveUpAfter(attempt, overtaken);
-            } catch (DatabaseFailure failure) {
-                if (!failure.isLostRace()) {
-                    throw failure;
-                }
-                giveUpAfter(attempt, failure);
-            }
-        }
-    }
-
-    private static void giveUpAfter(int attempt, RuntimeException reason) {
-        if (attempt >= MOST_TRIES) {
-            throw Problem.BUSY.because(
-                    "Too many orders want the same thing at once (" + reason.getMessage() + "); send it again.");
-        }
+        return database.transactionUntilKept(connection -> book(connection, rulebook, orderId, at, body));
     }
 
     private Ordered book(Connection connection, Rulebook rulebook, String orderId, OffsetDateTime at, BasketBody body)
@@ -180,6 +150,11 @@ public class Ordering {
         Booking booking() {
             return decided.booking();
         }
+
+        Occasion occasion() {
+            return new Occasion(
+                    Cause.order(orderId), new Moment(at(), programme().zone()), rulebook.version());
+        }
     }
 
     private void write(Connection connection, Order order) throws SQLException {
@@ -203,7 +178,8 @@ public class Ordering {
             isLate = writeMember(writes, order);
         }
         CouponUses coupons = useCoupons(writes, order);
-        Taking taking = takeFromCampaigns(writes, order);
+        Taking taking = RewardWrites.campaigns(
+                writes, order.rulebook(), order.memberId(), order.occasion(), booking.campaigns());
         writes.run(connection);
         if (coupons.raced() || !taking.exhausted().isEmpty()) {
             throw new Overtaken();
@@ -226,13 +202,12 @@ public class Ordering {
                 List.of(),
                 booking.lines());
         writePoints(writes, order);
-        OrderGifts.give(
+        RewardWrites.gifts(
                 writes,
                 order.rulebook(),
                 order.memberId(),
-                order.orderId(),
-                at,
-                order.decided().decision());
+                order.occasion(),
+                order.decided().decision().effects());
         Instant judgedAt = order.reading().memberRow().map(MemberRow::judgedAt).orElse(null);
         boolean isLate = judgedAt != null && judgedAt.isAfter(at);
         if (!isLate) {
@@ -248,21 +223,13 @@ public class Ordering {
     }
 
     private static void writePoints(RoundTrip writes, Order order) {
-        Programme programme = order.programme();
         Book book = order.reading().book();
-        Moment when = new Moment(order.at(), programme.zone());
-        Occasion occasion = new Occasion(
-                Cause.order(order.orderId()), when, order.rulebook().version());
         long redeemed = order.decided().decision().redemption().points();
         if (redeemed > 0) {
-            book.spend(occasion, redeemed);
+            book.spend(order.occasion(), redeemed);
         }
         Instant available = order.decided().decision().points().availableAt().toInstant();
-        for (Booking.NewLot lot : order.booking().lots()) {
-            Term term = lot.ownTerm() ? Term.promisedUntil(lot.lapsesOn()) : Term.until(lot.lapsesOn());
-            book.earn(
-                    occasion, Earning.of(lot.points(), lot.source(), order.at()).availableAt(available), term);
-        }
+        RewardWrites.points(book, order.occasion(), available, order.booking().lots());
         Ledger.write(writes, new Wallet(order.memberId(), Programme.POINTS), book.changes());
     }
 
@@ -281,22 +248,5 @@ public class Ordering {
             }
         }
         return uses;
-    }
-
-    /** Last of all, because budgets are rows that many orders want at once. */
-    private static Taking takeFromCampaigns(RoundTrip writes, Order order) {
-        Taking taking = Taking.of(writes);
-        order.booking()
-                .campaigns()
-                .forEach((code, taken) -> taking.take(
-                        order.rulebook().campaigns().get(code),
-                        order.memberId(),
-                        "order",
-                        order.orderId(),
-                        order.at(),
-                        order.question().today().date(),
-                        taken.points(),
-                        taken.amount()));
-        return taking;
     }
 }

@@ -1,10 +1,8 @@
 package dev.guerdon.checkout;
 
 import dev.guerdon.campaign.Gates;
-import dev.guerdon.campaign.Left;
 import dev.guerdon.database.RoundTrip;
 import dev.guerdon.decision.Afterwards;
-import dev.guerdon.decision.Gate;
 import dev.guerdon.decision.HandedCoupon;
 import dev.guerdon.decision.Missing;
 import dev.guerdon.decision.Question;
@@ -12,6 +10,7 @@ import dev.guerdon.facts.Basket;
 import dev.guerdon.facts.Line;
 import dev.guerdon.facts.Member;
 import dev.guerdon.facts.Today;
+import dev.guerdon.giving.CampaignGates;
 import dev.guerdon.holding.Handed;
 import dev.guerdon.ledger.Book;
 import dev.guerdon.ledger.Ledger;
@@ -25,9 +24,7 @@ import dev.guerdon.member.Needs;
 import dev.guerdon.programme.Programme;
 import dev.guerdon.rulebook.Rulebook;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -55,7 +52,7 @@ final class Reading {
         this.rulebook = rulebook;
         this.at = at;
         this.body = body;
-        this.today = Baskets.today(programme, at.toInstant());
+        this.today = Today.of(programme, at.toInstant());
         this.basket = Baskets.basket(programme, orderId, at.toInstant(), today.date(), body);
         Moment moment = new Moment(at.toInstant(), programme.zone());
         this.members = isGuest() ? null : Members.read(reads, programme, needs, body.memberId(), moment);
@@ -105,7 +102,7 @@ final class Reading {
                         .toList(),
                 body.pointsAsked(),
                 spendable(member),
-                gates(),
+                CampaignGates.of(gates),
                 new Standing(rulebook, member));
     }
 
@@ -117,16 +114,6 @@ final class Reading {
                 ? member.points()
                 : book().spendable(
                                 new Moment(at.toInstant(), rulebook.programme().zone()));
-    }
-
-    private Map<String, Gate> gates() {
-        Map<String, Gate> all = new HashMap<>();
-        gates.left().forEach((code, left) -> all.put(code, gate(left)));
-        return all;
-    }
-
-    private static Gate gate(Left left) {
-        return new Gate(left.closedBecause(), left.uses(), left.points(), left.amount());
     }
 
     /** How the order counts towards the tier. */

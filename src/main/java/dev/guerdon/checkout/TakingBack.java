@@ -10,6 +10,7 @@ import dev.guerdon.decision.HandedCoupon;
 import dev.guerdon.decision.Question;
 import dev.guerdon.decision.Returning;
 import dev.guerdon.facts.Line;
+import dev.guerdon.facts.Today;
 import dev.guerdon.holding.CouponUses;
 import dev.guerdon.holding.Gifts;
 import dev.guerdon.ledger.Book;
@@ -265,7 +266,7 @@ public class TakingBack {
                 CategoryPurchases.write(
                         writes,
                         wallet.memberId(),
-                        wish.causeId(),
+                        wish.orderId() + "/" + wish.returnId(),
                         wish.at().toInstant(),
                         order.basket().date(),
                         linesBefore,
@@ -324,7 +325,7 @@ public class TakingBack {
                     programme,
                     rulebook.version(),
                     order.decision().at(),
-                    Baskets.today(programme, order.row().at()),
+                    Today.of(programme, order.row().at()),
                     order.member(),
                     order.basket().withLines(remaining),
                     coupons,

@@ -2,14 +2,18 @@ package dev.guerdon.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ScopeType;
 
 /** The command line of Guerdon. A new command is a class of this package and a word in the list here. */
 @Command(
         name = "guerdon",
         synopsisSubcommandLabel = "COMMAND",
         description = "Without a command, Guerdon starts as a service.",
-        subcommands = {CheckCommand.class, EventsCommand.class, HelpCommand.class})
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Commands.Version.class,
+        subcommands = {CheckCommand.class, EventsCommand.class})
 public final class Commands {
     private Commands() {}
 
@@ -20,5 +24,13 @@ public final class Commands {
      */
     public static int run(String... words) {
         return new CommandLine(new Commands()).execute(words);
+    }
+
+    /** The version that the build wrote into the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Guerdon " + Commands.class.getPackage().getImplementationVersion()};
+        }
     }
 }

@@ -34,7 +34,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "events",
         description = "Sends a file of events to a running service.",
-        mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:every event was taken", "1:some events were rejected", "2:the file could not be sent"})
 final class EventsCommand implements Callable<Integer> {
@@ -130,6 +129,6 @@ final class EventsCommand implements Callable<Integer> {
     }
 
     private static String reason(IOException fault) {
-        return fault.getMessage() == null ? "no connection" : fault.getMessage();
+        return fault.getMessage() == null ? "no service answers there" : fault.getMessage();
     }
 }

@@ -1,5 +1,6 @@
 package dev.guerdon.database;
 
+import dev.guerdon.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,6 +12,9 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class Database {
+    private static final ThreadLocal<Boolean> RELAXED = ThreadLocal.withInitial(() -> false);
+    private static final int MOST_ATTEMPTS = 50;
+
     private final DataSource source;
 
     public Database(DataSource source) {
@@ -35,10 +39,41 @@ public class Database {
         }
     }
 
+    /**
+     * A transaction that is made again, from its first reading on, as long as somebody else was faster: it threw
+     * {@link Overtaken}, or lost a race for a key.
+     *
+     * @throws dev.guerdon.problem.Refusal when that never ends
+     */
+    public <T> T transactionUntilKept(Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction(work);
+            } catch (Overtaken overtaken) {
+                giveUpAfter(attempt, overtaken);
+            } catch (DatabaseFailure failure) {
+                if (!failure.isLostRace()) {
+                    throw failure;
+                }
+                giveUpAfter(attempt, failure);
+            }
+        }
+    }
+
+    private static void giveUpAfter(int attempt, RuntimeException reason) {
+        if (attempt >= MOST_ATTEMPTS) {
+            throw Problem.BUSY.because(
+                    "Too many calls want the same thing at once (" + reason.getMessage() + "); send it again.");
+        }
+    }
+
     /** All or nothing: an exception of the work takes back what it did. */
     public <T> T transaction(Work<T> work) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
+            if (RELAXED.get()) {
+                new RoundTrip().change("set local synchronous_commit to off").run(connection);
+            }
             T result;
             try {
                 result = work.with(connection);
@@ -50,6 +85,34 @@ public class Database {
             return result;
         } catch (SQLException broken) {
             throw new DatabaseFailure(broken);
+        }
+    }
+
+    /**
+     * Until it is closed, transactions of this thread do not wait for the disk. What they did is safe once {@link
+     * Relaxed#settle} has returned; a crash before that loses the last ones, never one in the middle.
+     */
+    public Relaxed relaxed() {
+        RELAXED.set(true);
+        return new Relaxed();
+    }
+
+    /** A time in which transactions do not wait for the disk. */
+    public final class Relaxed implements AutoCloseable {
+        private Relaxed() {}
+
+        /** Waits until everything so far is on disk: the log is written in order, so one more commit that waits is enough. */
+        public void settle() {
+            RELAXED.set(false);
+            transaction(connection -> {
+                new RoundTrip().query("select pg_current_xact_id()", row -> {}).run(connection);
+                return null;
+            });
+        }
+
+        @Override
+        public void close() {
+            RELAXED.remove();
         }
     }
 }

@@ -7,7 +7,6 @@ import dev.guerdon.programme.Programme;
 import dev.guerdon.proposal.Proposal;
 import dev.guerdon.proposal.RulePackage;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +63,7 @@ public final class Decider {
                 question.at(),
                 Told.pricing(programme.currency(), costing.lines(), priced),
                 Told.redemption(programme.currency(), costing.lines(), redeemed),
-                Told.points(costing.lines(), earned, availableAt(), lots),
+                Told.points(costing.lines(), earned, programme.availableFrom(question.at()), lots),
                 tier == null ? null : tierTold(after, tier),
                 CouponUses.of(question.coupons(), hearing.verdicts()),
                 hearing.effects(),
@@ -141,17 +140,6 @@ public final class Decider {
             lines.add(line.withPaid(line.net().subtract(redeemed.byLine().get(i).amount())));
         }
         return lines;
-    }
-
-    private OffsetDateTime availableAt() {
-        int days = programme.points().availableAfterDays();
-        OffsetDateTime at = question.at();
-        return days == 0
-                ? at
-                : at.atZoneSameInstant(programme.zone())
-                        .plusDays(days)
-                        .toOffsetDateTime()
-                        .withOffsetSameInstant(at.getOffset());
     }
 
     private Decision.Tier tierTold(Member after, TierStanding tier) {

@@ -60,7 +60,7 @@ record Hearing(
     }
 
     /** When points without a term of their own lapse, as the expiry rules say. */
-    private Optional<LocalDate> usualEnd(long points, String source) {
+    Optional<LocalDate> usualEnd(long points, String source) {
         if (points == 0 || member == null) {
             return Optional.empty();
         }

@@ -4,9 +4,11 @@ import dev.guerdon.facts.Member;
 import dev.guerdon.facts.Today;
 import dev.guerdon.programme.Programme;
 import dev.guerdon.proposal.RulePackage;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a member gets for something other than an order: an activity, or a lifecycle campaign that reaches him. */
 public final class Rewarding {
@@ -48,7 +50,25 @@ public final class Rewarding {
             long points,
             List<Booking.NewLot> lots,
             Map<String, Booking.Taken> campaigns,
-            List<Decision.Effect> effects) {}
+            List<Decision.Effect> effects) {
+        /** Of what is not rewarded at all. */
+        public static final Reward NOTHING = new Reward(0, List.of(), Map.of(), List.of());
+
+        /** The last day to use the points, of those without a term of their own where there are any; null without end. */
+        public LocalDate expiresOn() {
+            return lots.isEmpty() ? null : lots.get(0).lapsesOn();
+        }
+    }
+
+    /**
+     * The last day of points that no rule gave, such as those of a correction; empty when they do not lapse.
+     *
+     * @param points 1 or more
+     */
+    public static Optional<LocalDate> lastDay(
+            Programme programme, Member member, Today today, String source, long points, Rules rules) {
+        return Hearing.of(programme, rules, member, today, List.of(), Map.of()).usualEnd(points, source);
+    }
 
     public static Reward decide(Occasion occasion, Rules rules) {
         Hearing hearing = Hearing.of(

@@ -1,8 +1,12 @@
 package dev.guerdon.facts;
 
+import dev.guerdon.programme.Programme;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The day of the decision in the programme's zone.
@@ -10,6 +14,17 @@ import java.util.Set;
  * @param specialDays names of the special days that this day is
  */
 public record Today(@Fact("the day") LocalDate date, Set<String> specialDays) {
+
+    /** The day of a moment, with the special days that it is. */
+    public static Today of(Programme programme, Instant at) {
+        LocalDate date = at.atZone(programme.zone()).toLocalDate();
+        return new Today(
+                date,
+                programme.days().entrySet().stream()
+                        .filter(day -> day.getValue().includes(date))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
 
     @Fact("the year")
     public int year() {

@@ -2,6 +2,7 @@ package dev.guerdon.ledger;
 
 import dev.guerdon.database.RoundTrip;
 import dev.guerdon.database.RoundTrip.Elements;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,21 +44,23 @@ public final class Ledger {
              where s.member_id = ? and s.wallet = ? and s.cause = ? and s.cause_id = ? and s.kind = 'spend'
              order by s.entry_no""";
 
-    private static final String WRITE_ACCOUNT = """
-            insert into ledger_account (member_id, wallet, earned, clawed_back, redeemed, expired, adjusted,
+    private static final String WRITE_ACCOUNTS = """
+            insert into ledger_account (wallet, member_id, earned, clawed_back, redeemed, expired, adjusted,
                                         available, pending, debt, lots, entries)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            select ?, *
+              from unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+                          ?::bigint[], ?::bigint[], ?::bigint[], ?::integer[], ?::integer[])
             on conflict (member_id, wallet) do update
                set earned = excluded.earned, clawed_back = excluded.clawed_back, redeemed = excluded.redeemed,
                    expired = excluded.expired, adjusted = excluded.adjusted, available = excluded.available,
                    pending = excluded.pending, debt = excluded.debt, lots = excluded.lots, entries = excluded.entries""";
 
     private static final String WRITE_LOTS = """
-            insert into ledger_lot (member_id, wallet, lot_no, born_by, cause, cause_id, points, source, qualifying,
+            insert into ledger_lot (wallet, member_id, lot_no, born_by, cause, cause_id, points, source, qualifying,
                                     earned_at, available_at, expires_on, kept_until, promised,
                                     remaining, pending, lapsed, clawed_back)
-            select ?, ?, *
-              from unnest(?::integer[], ?::integer[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::boolean[],
+            select ?, *
+              from unnest(?::text[], ?::integer[], ?::integer[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::boolean[],
                           ?::timestamptz[], ?::timestamptz[], ?::date[], ?::date[], ?::boolean[],
                           ?::bigint[], ?::boolean[], ?::bigint[], ?::bigint[])
             on conflict (member_id, wallet, lot_no) do update
@@ -65,10 +68,10 @@ public final class Ledger {
                    pending = excluded.pending, lapsed = excluded.lapsed, clawed_back = excluded.clawed_back""";
 
     private static final String WRITE_ENTRIES = """
-            insert into ledger_entry (member_id, wallet, entry_no, kind, lot_no, available, pending, debt,
+            insert into ledger_entry (wallet, member_id, entry_no, kind, lot_no, available, pending, debt,
                                       cause, cause_id, at, rulebook, undoes, qualifies_at, reason, actor)
-            select ?, ?, *
-              from unnest(?::integer[], ?::text[], ?::integer[], ?::bigint[], ?::bigint[], ?::bigint[],
+            select ?, *
+              from unnest(?::text[], ?::integer[], ?::text[], ?::integer[], ?::bigint[], ?::bigint[], ?::bigint[],
                           ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::integer[], ?::timestamptz[],
                           ?::text[], ?::text[])""";
 
@@ -131,12 +134,30 @@ public final class Ledger {
 
     /** Writes what was done in a book; nothing if nothing was. */
     public static void write(RoundTrip writes, Wallet wallet, Changes changes) {
-        if (!changes.isEmpty()) {
-            writeAccount(writes, wallet, changes.account());
-            writeLots(writes, wallet, changes.lots());
-            writeEntries(writes, wallet, changes.entries());
+        write(writes, wallet.name(), Map.of(wallet.memberId(), changes));
+    }
+
+    /** Writes what was done in the books of many members, by member, with as many statements as of one. */
+    public static void write(RoundTrip writes, String walletName, Map<String, Changes> changes) {
+        List<Of<Account>> accounts = new ArrayList<>();
+        List<Of<Lot>> lots = new ArrayList<>();
+        List<Of<Entry>> entries = new ArrayList<>();
+        changes.forEach((member, changed) -> {
+            if (!changed.isEmpty()) {
+                accounts.add(new Of<>(member, changed.account()));
+                changed.lots().forEach(lot -> lots.add(new Of<>(member, lot)));
+                changed.entries().forEach(entry -> entries.add(new Of<>(member, entry)));
+            }
+        });
+        if (!accounts.isEmpty()) {
+            writeAccounts(writes, walletName, accounts);
+            writeLots(writes, walletName, lots);
+            writeEntries(writes, walletName, entries);
         }
     }
+
+    /** Something of a member's wallet. */
+    private record Of<T>(String memberId, T value) {}
 
     private static void readAccounts(RoundTrip reads, String walletName, Map<String, Opening> openings) {
         reads.query(
@@ -146,28 +167,28 @@ public final class Ledger {
                 walletName);
     }
 
-    private static void writeAccount(RoundTrip writes, Wallet wallet, Account account) {
+    private static void writeAccounts(RoundTrip writes, String walletName, List<Of<Account>> accounts) {
         writes.change(
-                WRITE_ACCOUNT,
-                wallet.memberId(),
-                wallet.name(),
-                account.earned(),
-                account.clawedBack(),
-                account.redeemed(),
-                account.expired(),
-                account.adjusted(),
-                account.available(),
-                account.pending(),
-                account.debt(),
-                account.lots(),
-                account.entries());
+                WRITE_ACCOUNTS,
+                walletName,
+                members(accounts),
+                column("bigint", accounts, Account::earned),
+                column("bigint", accounts, Account::clawedBack),
+                column("bigint", accounts, Account::redeemed),
+                column("bigint", accounts, Account::expired),
+                column("bigint", accounts, Account::adjusted),
+                column("bigint", accounts, Account::available),
+                column("bigint", accounts, Account::pending),
+                column("bigint", accounts, Account::debt),
+                column("integer", accounts, Account::lots),
+                column("integer", accounts, Account::entries));
     }
 
-    private static void writeLots(RoundTrip writes, Wallet wallet, List<Lot> lots) {
+    private static void writeLots(RoundTrip writes, String walletName, List<Of<Lot>> lots) {
         writes.change(
                 WRITE_LOTS,
-                wallet.memberId(),
-                wallet.name(),
+                walletName,
+                members(lots),
                 column("integer", lots, Lot::number),
                 column("integer", lots, Lot::bornBy),
                 column("text", lots, lot -> lot.cause().event().code()),
@@ -186,11 +207,11 @@ public final class Ledger {
                 column("bigint", lots, Lot::clawedBack));
     }
 
-    private static void writeEntries(RoundTrip writes, Wallet wallet, List<Entry> entries) {
+    private static void writeEntries(RoundTrip writes, String walletName, List<Of<Entry>> entries) {
         writes.change(
                 WRITE_ENTRIES,
-                wallet.memberId(),
-                wallet.name(),
+                walletName,
+                members(entries),
                 column("integer", entries, Entry::number),
                 column("text", entries, entry -> entry.kind().code()),
                 column("integer", entries, Entry::lot),
@@ -207,7 +228,12 @@ public final class Ledger {
                 column("text", entries, entry -> entry.detail().actor()));
     }
 
-    private static <T> Elements column(String type, List<T> rows, Function<T, Object> value) {
-        return new Elements(type, rows.stream().map(value).toList());
+    private static <T> Elements members(List<Of<T>> rows) {
+        return new Elements("text", rows.stream().map(Of::memberId).toList());
+    }
+
+    private static <T> Elements column(String type, List<Of<T>> rows, Function<T, Object> value) {
+        return new Elements(
+                type, rows.stream().map(row -> value.apply(row.value())).toList());
     }
 }

@@ -3,6 +3,7 @@ package dev.guerdon.ledger;
 import dev.guerdon.database.RoundTrip;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /** Whom the nightly runs have to visit: pages of member ids in rising order, filled when the round trip runs. */
 public final class Visits {
@@ -20,7 +21,25 @@ public final class Visits {
              order by member_id
              limit ?""";
 
+    private static final String COUNT_WITH_OPEN_LOTS =
+            "select count(distinct member_id) from ledger_lot where remaining > 0";
+
+    private static final String COUNT_WITH_DUE_LOTS = """
+            select count(distinct member_id)
+              from ledger_lot
+             where remaining > 0 and pending and available_at <= ?""";
+
     private Visits() {}
+
+    /** How many members have points whose last day is to be decided anew, or over. */
+    public static void countWithOpenLots(RoundTrip reads, LongConsumer count) {
+        reads.query(COUNT_WITH_OPEN_LOTS, row -> count.accept(row.getLong(1)));
+    }
+
+    /** How many members have points that are due to become available. */
+    public static void countWithDueLots(RoundTrip reads, Moment now, LongConsumer count) {
+        reads.query(COUNT_WITH_DUE_LOTS, row -> count.accept(row.getLong(1)), now.at());
+    }
 
     /**
      * Members with points whose last day is to be decided anew, or over.

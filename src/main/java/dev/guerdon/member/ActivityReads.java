@@ -16,7 +16,7 @@ final class ActivityReads {
     private static final String ACTIVITIES = """
             select member_id, activity_type, count(*) as many, max(done_on) as last_on
               from activity
-             where member_id = any (?) and at <= ?
+             where member_id = any (?) and counted and at <= ?
              group by member_id, activity_type""";
 
     private final Map<String, Map<String, ActivityRecord>> activities = new HashMap<>();

@@ -4,6 +4,8 @@ import dev.guerdon.database.RoundTrip;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What orders and runs change of a member's row. The caller holds the lock on it. */
 public final class MemberWrites {
@@ -29,9 +31,11 @@ public final class MemberWrites {
         writes.change(ENROL, memberId, on, firstTier, on);
     }
 
-    /** Holds everybody else off this member until the transaction ends. */
-    public static void lock(RoundTrip reads, String memberId) {
-        reads.query(LOCK, row -> {}, memberId);
+    /** Holds everybody else off this member until the transaction ends; of one who is unknown the list stays empty. */
+    public static List<String> lock(RoundTrip reads, String memberId) {
+        List<String> known = new ArrayList<>(1);
+        reads.query(LOCK, row -> known.add(row.getString("member_id")), memberId);
+        return known;
     }
 
     /**

@@ -31,6 +31,11 @@ public record Needs(
                 uses.stream().anyMatch(use -> use.fact() == Member.class && HOLDING_WORDS.contains(use.property())));
     }
 
+    /** The same, with activities. */
+    public Needs withActivities() {
+        return new Needs(categories, true, campaigns, earnings, holdings);
+    }
+
     private static Set<String> arguments(Set<Use> uses, String property) {
         Set<String> arguments = new TreeSet<>();
         uses.stream()

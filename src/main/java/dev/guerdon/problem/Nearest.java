@@ -7,11 +7,14 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds what somebody probably meant. */
 public final class Nearest {
-    private static final int LETTERS_PER_SLIP = 3;
+    private static final int LETTERS_PER_SLIP = 2;
 
     private Nearest() {}
 
-    /** The known word that differs from the written one by the fewest letters: at most one in three, and at least one. */
+    /**
+     * The known word that differs from the written one by the fewest letters, of equally near ones the first by name; nothing
+     * where more than every second letter differs. Two swapped letters count as two that differ.
+     */
     public static Optional<String> to(String written, Collection<String> known) {
         int slips = Math.max(1, written.length() / LETTERS_PER_SLIP);
         LevenshteinDistance distance = new LevenshteinDistance(slips);

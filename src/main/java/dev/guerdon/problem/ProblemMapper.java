@@ -42,11 +42,23 @@ public class ProblemMapper {
                 .orElseGet(() -> fault(thrown));
     }
 
-    private Optional<Refusal> refusal(Throwable thrown) {
+    /** The refusal that an exception amounts to, outside of a request; empty for a fault of ours. */
+    public static Optional<Refusal> refusalOf(Throwable thrown) {
+        return known(thrown)
+                .or(() -> cause(thrown, ConstraintViolationException.class)
+                        .flatMap(Violations::errors)
+                        .map(errors -> Problem.INVALID.at(
+                                errors.get(0).field(), errors.get(0).detail())));
+    }
+
+    private static Optional<Refusal> known(Throwable thrown) {
         return cause(thrown, Refusal.class)
                 .or(() -> cause(thrown, JsonProcessingException.class).map(JsonFault::refusal))
-                .or(() -> DatabaseFault.refusal(thrown))
-                .or(() -> HttpFault.refusal(thrown, address));
+                .or(() -> DatabaseFault.refusal(thrown));
+    }
+
+    private Optional<Refusal> refusal(Throwable thrown) {
+        return known(thrown).or(() -> HttpFault.refusal(thrown, address));
     }
 
     private static Optional<Response> violation(Throwable thrown) {

@@ -2,6 +2,7 @@ package dev.guerdon.programme;
 
 import dev.guerdon.money.Currency;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,16 @@ public record Programme(
     public boolean counts(String activityType, int ofToday) {
         ActivityType known = activities.get(activityType);
         return known == null || known.perDay() == 0 || ofToday <= known.perDay();
+    }
+
+    /** When points that are earned at a moment can be used, in the offset of that moment. */
+    public OffsetDateTime availableFrom(OffsetDateTime earned) {
+        return points.availableAfterDays() == 0
+                ? earned
+                : earned.atZoneSameInstant(zone)
+                        .plusDays(points.availableAfterDays())
+                        .toOffsetDateTime()
+                        .withOffsetSameInstant(earned.getOffset());
     }
 
     /** A kind of points. {@code redeemable: false} only counts towards a tier. */

@@ -131,8 +131,8 @@ final class Trial {
         }
         if (packages.contains(RulePackage.SEGMENTS)) {
             List<Proposed> proposed = asked.propose(RulePackage.SEGMENTS, List.of(member, scenario.today()));
-            Placing.Place place = Placing.decide(programme.stages(), proposed);
-            outcome = outcome.at(place.stage(), place.segments());
+            String stage = Placing.stage(programme.stages(), proposed);
+            outcome = outcome.at(Optional.of(stage).filter(each -> !each.isEmpty()), Placing.segments(proposed));
         }
         return outcome;
     }

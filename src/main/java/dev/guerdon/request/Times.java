@@ -17,21 +17,30 @@ public final class Times {
 
     /** The moment of a change: not more than five minutes ahead. */
     public static OffsetDateTime ofChange(OffsetDateTime given, Clock clock, ZoneId zone) {
-        OffsetDateTime at = ofQuestion(given, clock, zone);
+        return ofChange("at", given, clock, zone);
+    }
+
+    /** The same for a moment that has another name in the body. */
+    public static OffsetDateTime ofChange(String field, OffsetDateTime given, Clock clock, ZoneId zone) {
+        OffsetDateTime at = ofQuestion(field, given, clock, zone);
         if (at.toInstant().isAfter(clock.instant().plus(MOST_AHEAD))) {
-            throw Problem.FUTURE.at("at", "It lies more than 5 minutes ahead: send it when it has happened.");
+            throw Problem.FUTURE.at(field, "It lies more than 5 minutes ahead: send it when it has happened.");
         }
         return at;
     }
 
     /** The moment of an evaluation: any. */
     public static OffsetDateTime ofQuestion(OffsetDateTime given, Clock clock, ZoneId zone) {
+        return ofQuestion("at", given, clock, zone);
+    }
+
+    private static OffsetDateTime ofQuestion(String field, OffsetDateTime given, Clock clock, ZoneId zone) {
         if (given == null) {
             return OffsetDateTime.ofInstant(clock.instant(), zone);
         }
         Instant at = given.toInstant();
         if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
-            throw Problem.INVALID.at("at", "It must lie between 1970 and 2200.");
+            throw Problem.INVALID.at(field, "It must lie between 1970 and 2200.");
         }
         return given;
     }

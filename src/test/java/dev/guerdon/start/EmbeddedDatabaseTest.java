@@ -24,7 +24,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void whatIsCommittedIsOnDisk() throws SQLException {
-        try (EmbeddedDatabase database = start()) {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(plan(folder, true))) {
             assertThat(value(database, "show fsync")).isEqualTo("on");
             assertThat(value(database, "show synchronous_commit")).isEqualTo("on");
             assertThat(value(database, "show full_page_writes")).isEqualTo("on");
@@ -130,11 +130,11 @@ class EmbeddedDatabaseTest {
     }
 
     private EmbeddedDatabase start() {
-        return EmbeddedDatabase.start(plan(folder));
+        return EmbeddedDatabase.start(plan(folder, false));
     }
 
-    private static EmbeddedDatabase.Plan plan(Path folder) {
-        return new EmbeddedDatabase.Plan(folder, PROGRAMS, OptionalInt.empty(), true);
+    private static EmbeddedDatabase.Plan plan(Path folder, boolean durable) {
+        return new EmbeddedDatabase.Plan(folder, PROGRAMS, OptionalInt.empty(), durable);
     }
 
     private void writePidFile(long pid) throws IOException {
@@ -185,7 +185,7 @@ class EmbeddedDatabaseTest {
         private KilledService() {}
 
         public static void main(String... words) throws Exception {
-            EmbeddedDatabase database = EmbeddedDatabase.start(plan(Path.of(words[0])));
+            EmbeddedDatabase database = EmbeddedDatabase.start(plan(Path.of(words[0]), false));
             execute(database, words[1]);
             System.out.println("ready");
             Thread.currentThread().join();

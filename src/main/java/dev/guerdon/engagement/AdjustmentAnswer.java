@@ -1,0 +1,22 @@
+package dev.guerdon.engagement;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+
+/**
+ * A correction that was made.
+ *
+ * @param expiresOn last day to use points that were given; null when they do not lapse, and when points were taken
+ * @param balance after it
+ */
+public record AdjustmentAnswer(
+        String memberId,
+        String adjustmentId,
+        OffsetDateTime at,
+        long points,
+        String reason,
+        String actor,
+        boolean qualifying,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate expiresOn,
+        PointsLeft balance) {}

@@ -1,0 +1,20 @@
+package dev.guerdon.giving;
+
+import dev.guerdon.campaign.Gates;
+import dev.guerdon.decision.Gate;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What is left of campaigns, as a decision asks for it. */
+public final class CampaignGates {
+    private CampaignGates() {}
+
+    /** By code, of gates whose round trip has run; campaigns that are missing are open without bounds. */
+    public static Map<String, Gate> of(Gates read) {
+        Map<String, Gate> gates = new HashMap<>();
+        read.left()
+                .forEach((code, left) ->
+                        gates.put(code, new Gate(left.closedBecause(), left.uses(), left.points(), left.amount())));
+        return gates;
+    }
+}

@@ -1,0 +1,2 @@
+/** Models of how members buy: pure functions over numbers. */
+package dev.guerdon.insight;

@@ -1,0 +1,158 @@
+package dev.guerdon.member;
+
+import dev.guerdon.database.Database;
+import dev.guerdon.database.RoundTrip;
+import dev.guerdon.database.RoundTrip.Elements;
+import dev.guerdon.facts.Member.Person;
+import dev.guerdon.problem.Problem;
+import dev.guerdon.programme.Programme;
+import dev.guerdon.request.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Enrols members, and changes what is known of them. */
+@ApplicationScoped
+public class Enrolling {
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
+    private static final String ENROL = """
+            insert into member (member_id, joined_on, tier, tier_since) values (?, ?, ?, ?)
+            on conflict (member_id) do nothing""";
+
+    private static final String UPDATE = """
+            update member
+               set joined_on = ?, tier_since = case when judged_at is null then ? else tier_since end,
+                   birthday = ?, locale = ?, zone = ?, referred_by = ?, attributes = ?::jsonb, consents = ?
+             where member_id = ?""";
+
+    private final Database database;
+    private final Clock clock;
+
+    Enrolling(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Enrols or changes a member.
+     *
+     * @return whether the member is new
+     * @throws dev.guerdon.problem.Refusal for a value that can't be
+     */
+    public boolean put(Programme programme, String memberId, MemberBody body) {
+        Ids.checked(memberId, "memberId");
+        LocalDate today = LocalDate.ofInstant(clock.instant(), programme.zone());
+        check(memberId, body, today);
+        return database.transaction(connection -> put(connection, programme, memberId, body, today));
+    }
+
+    private boolean put(Connection connection, Programme programme, String memberId, MemberBody body, LocalDate today)
+            throws SQLException {
+        RoundTrip reads = new RoundTrip();
+        List<Integer> enrolled = new ArrayList<>(1);
+        LocalDate joined = given(body.joinedOn()).orElse(today);
+        reads.change(ENROL, enrolled::add, memberId, joined, programme.firstTier(), joined);
+        MemberWrites.lock(reads, memberId);
+        Map<String, MemberRow> rows = MemberRow.current(reads, memberId, programme.firstTier());
+        reads.run(connection);
+        write(connection, rows.get(memberId).person(), body, today);
+        return enrolled.get(0) == 1;
+    }
+
+    private static void write(Connection connection, Person was, MemberBody body, LocalDate today) throws SQLException {
+        LocalDate joined =
+                body.joinedOn() == null ? was.joinedOn() : body.joinedOn().orElse(today);
+        RoundTrip writes = new RoundTrip();
+        writes.change(
+                UPDATE,
+                joined,
+                joined,
+                kept(body.birthday(), was.birthday(), null),
+                kept(body.locale(), was.locale(), ""),
+                kept(body.zone(), was.zone(), ""),
+                kept(body.referredBy(), was.referredBy(), ""),
+                Attributes.write(attributes(was.attributes(), body.attributes())),
+                new Elements("text", List.copyOf(consents(was.consents(), body.consents()))),
+                was.id());
+        writes.run(connection);
+    }
+
+    /** Absent keeps, null clears. */
+    private static <T> T kept(Optional<T> said, T was, T cleared) {
+        return said == null ? was : said.orElse(cleared);
+    }
+
+    private static <T> Optional<T> given(Optional<T> said) {
+        return said == null ? Optional.empty() : said;
+    }
+
+    private static Map<String, String> attributes(Map<String, String> was, Optional<Map<String, String>> said) {
+        if (said == null) {
+            return was;
+        }
+        Map<String, String> now = said.isEmpty() ? new TreeMap<>() : new TreeMap<>(was);
+        said.ifPresent(changes -> changes.forEach((name, value) -> {
+            if (value == null) {
+                now.remove(name);
+            } else {
+                now.put(name, value);
+            }
+        }));
+        return now;
+    }
+
+    private static Set<String> consents(Set<String> was, Optional<List<String>> said) {
+        return said == null ? was : new TreeSet<>(said.orElse(List.of()));
+    }
+
+    private static void check(String memberId, MemberBody body, LocalDate today) {
+        if (given(body.plan()).isPresent()) {
+            throw Problem.UNSUPPORTED.at("plan", "Plans are not supported yet: leave the field out.");
+        }
+        given(body.joinedOn()).ifPresent(day -> requirePast(day, today, "joinedOn"));
+        given(body.birthday()).ifPresent(day -> requirePast(day, today, "birthday"));
+        given(body.referredBy()).ifPresent(by -> {
+            if (Ids.checked(by, "referredBy").equals(memberId)) {
+                throw Problem.INVALID.at("referredBy", "A member can't refer themselves.");
+            }
+        });
+        given(body.zone()).ifPresent(Enrolling::requireZone);
+        given(body.locale()).ifPresent(Enrolling::requireLocale);
+    }
+
+    private static void requirePast(LocalDate day, LocalDate today, String field) {
+        if (day.isBefore(EARLIEST) || day.isAfter(today.plusDays(1))) {
+            throw Problem.INVALID.at(field, "It must lie between " + EARLIEST + " and today.");
+        }
+    }
+
+    private static void requireZone(String zone) {
+        try {
+            ZoneId.of(zone);
+        } catch (DateTimeException unknown) {
+            throw Problem.INVALID.at("zone", "\"" + zone + "\" is no time zone; write it as Europe/London.");
+        }
+    }
+
+    private static void requireLocale(String locale) {
+        try {
+            new Locale.Builder().setLanguageTag(locale);
+        } catch (IllformedLocaleException unknown) {
+            throw Problem.INVALID.at("locale", "\"" + locale + "\" is no locale; write it as en-GB.");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.guerdon.member;
+
+import dev.guerdon.database.RoundTrip;
+import dev.guerdon.database.RoundTrip.Elements;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/** All members in order of their ids, for runs that visit them page by page. Filled when the round trip runs. */
+public final class Roll {
+    private static final String COUNT = "select count(*) from member";
+
+    private static final String NEXT = "select member_id from member where member_id > ? order by member_id limit ?";
+
+    // Whoever locks several locks them in this order, so that two never wait for each other.
+    private static final String LOCK =
+            "select member_id from member where member_id = any (?) order by member_id for update";
+
+    private Roll() {}
+
+    /** How many members there are. */
+    public static void count(RoundTrip reads, LongConsumer count) {
+        reads.query(COUNT, row -> count.accept(row.getLong(1)));
+    }
+
+    /**
+     * The next page of ids.
+     *
+     * @param after the last member of the page before; empty for the first
+     */
+    public static List<String> next(RoundTrip reads, String after, int most) {
+        List<String> members = new ArrayList<>();
+        reads.query(NEXT, row -> members.add(row.getString(1)), after, most);
+        return members;
+    }
+
+    /** Holds everybody else off these members until the transaction ends. */
+    public static void lock(RoundTrip reads, Collection<String> memberIds) {
+        reads.query(LOCK, row -> {}, new Elements("text", List.copyOf(memberIds)));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.guerdon.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged service, killed while it works. */
+@Timeout(180)
+class KilledServiceIT {
+    @TempDir
+    Path data;
+
+    private int httpPort;
+    private int databasePort;
+    private Process service;
+
+    @BeforeEach
+    void choosePorts() throws IOException {
+        try (ServerSocket http = new ServerSocket(0);
+                ServerSocket database = new ServerSocket(0)) {
+            httpPort = http.getLocalPort();
+            databasePort = database.getLocalPort();
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        service.destroy();
+        assertThat(service.onExit()).succeedsWithin(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void whatWasCommittedOutlivesTheService() throws Exception {
+        start();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table kept as select 42 as answer");
+            statement.execute("begin; insert into kept values (43)");
+            kill();
+        }
+        start();
+        assertThat(statusOf("/q/health/ready")).isEqualTo(200);
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet kept = statement.executeQuery("select string_agg(answer::text, ' ') from kept")) {
+            kept.next();
+            assertThat(kept.getString(1)).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void aServiceThatIsToldToStopTakesItsDatabaseWithIt() throws Exception {
+        start();
+        service.destroy();
+        assertThat(service.onExit()).succeedsWithin(Duration.ofSeconds(60));
+        assertThat(data.resolve("postgresql").resolve("postmaster.pid")).doesNotExist();
+        assertThat(data.resolve("postgresql.log")).content().contains("database system is shut down");
+    }
+
+    @Test
+    void aSecondServiceOnTheSameDataGoesAwayAtOnce() throws Exception {
+        start();
+        Process second = launch();
+        assertThat(second.onExit()).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(second.exitValue()).isEqualTo(1);
+        assertThat(second.inputReader().lines())
+                .singleElement()
+                .asString()
+                .startsWith("Another Guerdon (process " + service.pid() + ")");
+        assertThat(statusOf("/q/health/live")).isEqualTo(200);
+    }
+
+    /** Returns when the service says that it listens. */
+    private void start() throws IOException {
+        service = launch();
+        assertThat(service.inputReader().lines().anyMatch(line -> line.contains("Guerdon listens on")))
+                .as("the service says that it listens")
+                .isTrue();
+    }
+
+    private Process launch() throws IOException {
+        ProcessBuilder java = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                System.getProperty("guerdon.jar"));
+        java.environment().put("GUERDON_DATA_DIR", data.toString());
+        java.environment().put("GUERDON_DATABASE_PORT", Integer.toString(databasePort));
+        java.environment().put("QUARKUS_HTTP_PORT", Integer.toString(httpPort));
+        return java.redirectErrorStream(true).start();
+    }
+
+    private void kill() throws InterruptedException {
+        service.destroyForcibly().waitFor();
+    }
+
+    private Connection connect() throws IOException, SQLException {
+        String password = Files.readString(data.resolve("postgresql").resolve("guerdon.password"));
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres", "guerdon", password);
+    }
+
+    private int statusOf(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
+    }
+}
