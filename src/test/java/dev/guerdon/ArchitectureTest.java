@@ -83,6 +83,10 @@ class ArchitectureTest {
                     Set.of(
                             "batch",
                             "insight",
+                            "giving",
+                            "tier",
+                            "message",
+                            "request",
                             "rulebook",
                             "decision",
                             "member",

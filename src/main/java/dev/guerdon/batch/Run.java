@@ -3,6 +3,8 @@ package dev.guerdon.batch;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -23,6 +25,7 @@ class Run extends PanacheEntityBase {
     @Column(name = "as_of")
     Instant asOf;
 
+    @Enumerated(EnumType.STRING)
     Status status;
 
     long processed;

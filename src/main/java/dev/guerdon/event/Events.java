@@ -9,6 +9,9 @@ import dev.guerdon.checkout.CancellationBody;
 import dev.guerdon.checkout.Ordering;
 import dev.guerdon.checkout.ReturnBody;
 import dev.guerdon.checkout.TakingBack;
+import dev.guerdon.engagement.Acting;
+import dev.guerdon.engagement.Adjusting;
+import dev.guerdon.engagement.Redeeming;
 import dev.guerdon.member.Enrolling;
 import dev.guerdon.member.MemberBody;
 import dev.guerdon.problem.Problem;
@@ -40,7 +43,10 @@ class Events {
             LiveRulebook live,
             Enrolling enrolling,
             Ordering ordering,
-            TakingBack takingBack) {
+            TakingBack takingBack,
+            Acting acting,
+            Redeeming redeeming,
+            Adjusting adjusting) {
         this.json = json;
         this.validator = validator;
         types.put("member", event -> {

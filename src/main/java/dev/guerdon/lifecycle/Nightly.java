@@ -4,12 +4,11 @@ import dev.guerdon.batch.RunView;
 import dev.guerdon.batch.Runs;
 import dev.guerdon.problem.Refusal;
 import dev.guerdon.rulebook.LiveRulebook;
-import io.quarkus.runtime.StartupEvent;
+import dev.guerdon.rulebook.RulebookActivated;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduler;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,13 +23,16 @@ class Nightly {
 
     private static final Logger LOG = Logger.getLogger(Nightly.class);
     private static final String OFF = "off";
-    private static final int AFTER_THE_RULEBOOK = 5000;
+    private static final String JOB = "nightly";
 
     private final Scheduler scheduler;
     private final LiveRulebook live;
     private final Runs runs;
     private final Clock clock;
     private final String cron;
+
+    /** For whose nights it is scheduled; null before the first rulebook. */
+    private ZoneId zone;
 
     Nightly(
             Scheduler scheduler,
@@ -45,16 +47,19 @@ class Nightly {
         this.cron = cron;
     }
 
-    void schedule(@Observes @Priority(AFTER_THE_RULEBOOK) StartupEvent started) {
-        if (!cron.equals(OFF)) {
-            ZoneId zone = live.current().programme().zone();
+    /** Which hour of the programme's night it is depends on its zone, which a rulebook says. */
+    synchronized void schedule(@ObservesAsync RulebookActivated activated) {
+        ZoneId now = live.current().programme().zone();
+        if (!cron.equals(OFF) && !now.equals(zone)) {
+            scheduler.unscheduleJob(JOB);
             scheduler
-                    .newJob("nightly")
+                    .newJob(JOB)
                     .setCron(cron)
-                    .setTimeZone(zone.getId())
+                    .setTimeZone(now.getId())
                     .setConcurrentExecution(ConcurrentExecution.SKIP)
                     .setTask(execution -> night())
                     .schedule();
+            zone = now;
         }
     }
 
