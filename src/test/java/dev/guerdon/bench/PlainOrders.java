@@ -1,8 +1,8 @@
 package dev.guerdon.bench;
 
 import dev.guerdon.checkout.BasketBody;
-import dev.guerdon.request.Fingerprint;
 import dev.guerdon.decision.Decision;
+import dev.guerdon.request.Fingerprint;
 import java.math.BigDecimal;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -116,7 +116,8 @@ final class PlainOrders {
         String member = sold.told().memberId();
         String rulebook = sold.told().rulebook();
         long points = sold.points();
-        parameters.add(orderId, member, sold.paid(), rulebook, sold.fingerprint().bytes());
+        parameters.add(
+                orderId, member, sold.paid(), rulebook, sold.fingerprint().bytes());
         parameters.add(sold.body(), sold.decision(), sold.facts());
         parameters.add(member, orderId);
         addCategories(parameters, sold);
