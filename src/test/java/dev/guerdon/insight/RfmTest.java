@@ -26,7 +26,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class RfmTest {
-    private static final Path EXPECTED = Path.of("/work/shared/data/expected_rfm.csv.gz");
+    private static final Path EXPECTED = Path.of("..", "shared", "data", "expected_rfm.csv.gz");
 
     @Test
     void fiveDifferentCustomersGetAScoreEach() {
