@@ -12,6 +12,12 @@ final class Factor {
         this.policy = policy;
     }
 
+    /** What the other one gives, to be added to. */
+    Factor(Factor other) {
+        this.policy = other.policy;
+        this.product = other.product;
+    }
+
     void add(BigDecimal factor) {
         if (product == null) {
             product = factor;

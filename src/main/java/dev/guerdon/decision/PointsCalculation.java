@@ -6,6 +6,8 @@ import dev.guerdon.proposal.Proposal;
 import dev.guerdon.proposal.Proposed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,20 +20,23 @@ import java.util.TreeMap;
 final class PointsCalculation implements Calculation<Earned> {
     private final PointsPolicy policy;
     private final List<Line> lines;
+    private final Map<String, Integer> places = new HashMap<>();
 
     PointsCalculation(PointsPolicy policy, List<Line> lines) {
         this.policy = policy;
         this.lines = lines;
+        for (int i = 0; i < lines.size(); i++) {
+            places.put(lines.get(i).id(), i);
+        }
     }
 
     @Override
     public Earned with(List<Proposed> counting) {
         List<Term> terms = termsOfOrder(counting);
         BigDecimal[] exact = new BigDecimal[lines.size() + terms.size()];
-        for (int i = 0; i < lines.size(); i++) {
-            exact[i] = ofLine(counting, lines.get(i).id());
-        }
-        BigDecimal factor = factor(counting, null);
+        Factor ofOrder = factorOfOrder(counting);
+        addLines(counting, ofOrder, exact);
+        BigDecimal factor = ofOrder.value();
         for (int i = 0; i < terms.size(); i++) {
             exact[lines.size() + i] = ofOrder(counting, terms.get(i)).multiply(factor);
         }
@@ -56,26 +61,39 @@ final class PointsCalculation implements Calculation<Earned> {
                 : "comes to less than one point";
     }
 
-    private BigDecimal ofLine(List<Proposed> counting, String lineId) {
-        BigDecimal sum = BigDecimal.ZERO;
+    /** One pass over the proposals: it is made again for each of them to be weighed, and there may be hundreds. */
+    private void addLines(List<Proposed> counting, Factor ofOrder, BigDecimal[] exact) {
+        Arrays.fill(exact, 0, lines.size(), BigDecimal.ZERO);
+        Factor[] factors = new Factor[lines.size()];
         for (Proposed each : counting) {
-            if (each.proposal() instanceof Proposal.Points points && lineId.equals(points.lineId())) {
-                sum = sum.add(points.value());
+            String lineId = each.proposal().lineId();
+            if (lineId == null) {
+                continue;
+            }
+            int place = places.get(lineId);
+            if (each.proposal() instanceof Proposal.Points points) {
+                exact[place] = exact[place].add(points.value());
+            } else if (each.proposal() instanceof Proposal.Times times) {
+                factors[place] = factors[place] == null ? new Factor(ofOrder) : factors[place];
+                factors[place].add(times.value());
             }
         }
-        return sum.signum() == 0 ? sum : sum.multiply(factor(counting, lineId));
+        for (int i = 0; i < factors.length; i++) {
+            if (exact[i].signum() != 0) {
+                exact[i] = exact[i].multiply((factors[i] == null ? ofOrder : factors[i]).value());
+            }
+        }
     }
 
-    /** The factor of a line, or of the order where the line is null. */
-    private BigDecimal factor(List<Proposed> counting, String lineId) {
+    /** What multiplies the points of every line and of the order itself. */
+    private Factor factorOfOrder(List<Proposed> counting) {
         Factor factor = new Factor(policy.times());
         for (Proposed each : counting) {
-            if (each.proposal() instanceof Proposal.Times times
-                    && (times.lineId() == null || times.lineId().equals(lineId))) {
+            if (each.proposal() instanceof Proposal.Times times && times.lineId() == null) {
                 factor.add(times.value());
             }
         }
-        return factor.value();
+        return factor;
     }
 
     private static List<Term> termsOfOrder(List<Proposed> counting) {

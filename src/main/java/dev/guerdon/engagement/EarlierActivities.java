@@ -27,8 +27,10 @@ final class EarlierActivities {
     private static final String DAYS_IN_A_ROW = """
             select count(*) as many
               from (select done_on, row_number() over (order by done_on desc) as ago
-                      from (select distinct done_on""" + OF_TYPE + """
-             and at <= ? and done_on < ?) as days) as numbered
+                      from (select distinct done_on
+                              from activity
+                             where member_id = ? and activity_type = ? and counted and at <= ? and done_on < ?) as days)
+                   as numbered
              where done_on = cast(? as date) - cast(ago as integer)""";
 
     private static final String SINCE =

@@ -16,4 +16,5 @@ public record Lot(
         @Fact("last day to use it; missing while it does not lapse")
         LocalDate expiresOn,
 
-        @Fact("days until then; -1 while it does not lapse") int daysToExpiry) {}
+        @Fact("days to its last day; -1 while it does not lapse")
+        int daysToExpiry) {}

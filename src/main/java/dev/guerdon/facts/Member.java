@@ -141,10 +141,14 @@ public record Member(
             @Fact("orders with this category") int orders,
             @Fact("units bought, less those that came back") long quantity,
             @Fact("money spent on it, less what came back") BigDecimal spend,
-            @Fact("day of the last such order") LocalDate lastOn,
-            @Fact("days since then; -1 before the first") int daysSince,
 
-            @Fact("average days between such orders; -1 below two")
+            @Fact("day of the last order with this category")
+            LocalDate lastOn,
+
+            @Fact("days since the last one; -1 before the first")
+            int daysSince,
+
+            @Fact("average days between orders with this category; -1 below two")
             BigDecimal averageGapDays) {
         public static final Bought NEVER = new Bought(0, 0, BigDecimal.ZERO, null, -1, BigDecimal.valueOf(-1));
     }
@@ -154,7 +158,9 @@ public record Member(
     public record ActivityRecord(
             @Fact("how often") int count,
             @Fact("day of the last one") LocalDate lastOn,
-            @Fact("days since then; -1 before the first") int daysSince) {
+
+            @Fact("days since the last one; -1 before the first")
+            int daysSince) {
         public static final ActivityRecord NEVER = new ActivityRecord(0, null, -1);
     }
 
@@ -368,12 +374,12 @@ public record Member(
         return purchases.orders();
     }
 
-    @Fact("such orders of the last 90 days")
+    @Fact("orders of the last 90 days, counted like orders")
     public int orders90d() {
         return purchases.orders90d();
     }
 
-    @Fact("such orders of the last twelve months")
+    @Fact("orders of the last twelve months, counted like orders")
     public int orders12m() {
         return purchases.orders12m();
     }
@@ -424,7 +430,7 @@ public record Member(
         return last;
     }
 
-    @Fact("whole days since then; -1 before the first")
+    @Fact("whole days since the last activity of any type; -1 before the first")
     public int daysSinceLastActivity() {
         return daysSince(lastActivityOn());
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The scenarios of the rulebooks that come with the product. */
@@ -25,14 +26,32 @@ class ScenariosTest {
         return scenarios(Path.of("src/test/rules/retail"));
     }
 
+    /** The engine and the plain search behind explanations must agree on who fires. */
+    @Test
+    void noRuleStaysSilentWhoseConditionsHold() {
+        Rulebook rulebook = rulebook(Path.of("rules"));
+        assertThat(all(rulebook)).allSatisfy(scenario -> {
+            Trial trial = new Trial(rulebook, scenario);
+            trial.outcome();
+            assertThat(trial.asked().reasons()).noneMatch(reason -> "its conditions hold".equals(reason.because()));
+        });
+    }
+
     private static Stream<DynamicNode> scenarios(Path folder) {
+        Rulebook rulebook = rulebook(folder);
+        return all(rulebook).stream().map(scenario -> test(rulebook, scenario));
+    }
+
+    private static Rulebook rulebook(Path folder) {
         Candidate candidate = Candidate.of(RuleFiles.read(folder));
         assertThat(candidate.findings()).isEmpty();
-        Rulebook rulebook = candidate.rulebook().orElseThrow();
-        return ScenarioFile.all(rulebook.files(), rulebook.settings()).stream().flatMap(file -> {
-            assertThat(file.findings()).isEmpty();
-            return file.scenarios().stream().map(scenario -> test(rulebook, scenario));
-        });
+        return candidate.rulebook().orElseThrow();
+    }
+
+    private static List<Scenario> all(Rulebook rulebook) {
+        List<ScenarioFile> files = ScenarioFile.all(rulebook.files(), rulebook.settings());
+        assertThat(files).flatExtracting(ScenarioFile::findings).isEmpty();
+        return files.stream().flatMap(file -> file.scenarios().stream()).toList();
     }
 
     private static DynamicTest test(Rulebook rulebook, Scenario scenario) {

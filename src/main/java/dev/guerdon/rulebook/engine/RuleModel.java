@@ -10,6 +10,7 @@ import static org.drools.model.DSL.not;
 import static org.drools.model.DSL.or;
 
 import dev.guerdon.facts.Coupon;
+import dev.guerdon.facts.Line;
 import dev.guerdon.proposal.Proposal;
 import dev.guerdon.proposal.Proposed;
 import dev.guerdon.rulebook.language.Checked;
@@ -34,11 +35,15 @@ final class RuleModel {
     /** The global into which consequences put what they propose. */
     static final String PROPOSED = "proposed";
 
+    /** All other facts are there once. */
+    private static final Set<Class<?>> MANY = Set.of(Line.class, Coupon.class);
+
     private final Checked.Rule rule;
     private final Global<?> proposed;
     private final List<Variable<?>> variables = new ArrayList<>();
     private final Set<Integer> matched = new HashSet<>();
     private final Set<Integer> coupons = new HashSet<>();
+    private Variable<Object> many;
 
     private RuleModel(Checked.Rule rule, Global<?> proposed) {
         this.rule = rule;
@@ -70,13 +75,15 @@ final class RuleModel {
 
     private ViewItemBuilder<?> item(Checked.Part part, boolean isVisible) {
         if (part instanceof Checked.Match match) {
+            PatternDef<Object> pattern = pattern(match);
+            countJoin(match, pattern);
             if (isVisible) {
                 matched.add(match.slot());
                 if (match.fact() == Coupon.class) {
                     coupons.add(match.slot());
                 }
             }
-            return pattern(match);
+            return pattern;
         } else if (part instanceof Checked.None none) {
             return not(pattern(none.match()));
         } else if (part instanceof Checked.Some some) {
@@ -106,6 +113,20 @@ final class RuleModel {
             add(constraint, pattern, true);
         }
         return pattern;
+    }
+
+    /** Facts of which there are many, each beside each: even where nothing compares them, every pair is counted. */
+    private void countJoin(Checked.Match match, PatternDef<Object> pattern) {
+        if (many != null && MANY.contains(match.fact())) {
+            String name = rule.origin().rule();
+            pattern.expr(name + ": beside " + match.slot(), many, new Comparison.OfTwo(name, (fact, other) -> {
+                Effort.spend(name);
+                return true;
+            }));
+        }
+        if (MANY.contains(match.fact())) {
+            many = variable(match.slot());
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -27,14 +27,25 @@ final class ExpressionParser {
             "excludes", "excludes is not allowed: write not contains",
             "=", "to compare write ==");
 
+    /** Operators and words; a longer chain would be too deep to walk. */
+    private static final int LONGEST = 300;
+
     private final Tokens tokens;
     private int depth;
+    private int size;
 
     ExpressionParser(Tokens tokens) {
         this.tokens = tokens;
     }
 
+    /** Forgets how deep it was in an expression that had a mistake in it. */
+    void startAgain() {
+        depth = 0;
+        size = 0;
+    }
+
     Expression expression() {
+        size = depth == 0 ? 0 : size;
         if (++depth > Parser.DEEPEST) {
             throw new SyntaxError(tokens.here(), "the expression is nested too deeply");
         }
@@ -135,6 +146,7 @@ final class ExpressionParser {
         while (true) {
             Position at = tokens.here();
             if (tokens.skip("[")) {
+                requireShort(tokens.peek());
                 Expression key = expression();
                 tokens.expect("]", "a closing bracket is missing");
                 left = new Entry(left, key, at);
@@ -148,6 +160,7 @@ final class ExpressionParser {
 
     private Expression first() {
         Token token = tokens.peek();
+        requireShort(token);
         return switch (token.kind()) {
             case NUMBER -> new Figure(new BigDecimal(tokens.take().text()), token.at());
             case TEXT -> new Text(tokens.take().text(), token.at());
@@ -174,7 +187,14 @@ final class ExpressionParser {
         return inner;
     }
 
+    private void requireShort(Token token) {
+        if (++size > LONGEST) {
+            throw new SyntaxError(token.at(), "the expression is too long: split the rule");
+        }
+    }
+
     private Expression word(Expression target, Position at) {
+        requireShort(tokens.peek());
         String name = tokens.name("a property");
         if (tokens.peek().is("(")) {
             return new Call(target, name, arguments(), true, at);

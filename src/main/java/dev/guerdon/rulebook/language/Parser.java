@@ -3,7 +3,6 @@ package dev.guerdon.rulebook.language;
 import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.language.Condition.Aggregate;
 import dev.guerdon.rulebook.language.Condition.Constraint;
-import dev.guerdon.rulebook.language.Condition.Pattern;
 import dev.guerdon.rulebook.language.RuleText.Metadata;
 import dev.guerdon.rulebook.language.RuleText.Statement;
 import java.util.ArrayList;
@@ -11,10 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads a rule file. After a mistake it goes on with the next rule, so that all mistakes of a file are told at once. */
 public final class Parser {
     static final int DEEPEST = 30;
+
+    private static final int MOST_FACTS = 50;
+    private static final int MOST_CONSTRAINTS = 100;
+    private static final int MOST_PROPOSALS = 50;
+    private static final Pattern RULE = Pattern.compile("\\brule\\s+\"([^\"\n]*)\"");
 
     private static final Map<String, String> NOT_AT_TOP = Map.of(
             "import", "imports are not needed: the facts of the package are there",
@@ -46,6 +53,7 @@ public final class Parser {
     private final Tokens tokens;
     private final ExpressionParser expressions;
     private String rule;
+    private int facts;
 
     private Parser(String file, Tokens tokens, Consumer<Finding> findings) {
         this.file = file;
@@ -59,9 +67,19 @@ public final class Parser {
         try {
             return new Parser(file, new Tokens(Lexer.tokens(text)), findings).ruleFile();
         } catch (SyntaxError error) {
-            findings.accept(Finding.error(file, error.at().line(), error.at().column(), error.getMessage()));
+            findings.accept(finding(file, error, ruleBefore(error.at(), text)));
             return new RuleFile(file, "", error.at(), List.of());
         }
+    }
+
+    /** The rule that a text is in at a place, where the text can't be read as rules. */
+    private static String ruleBefore(Position at, String text) {
+        String rule = null;
+        Matcher begin = RULE.matcher(text.lines().limit(at.line()).collect(Collectors.joining("\n")));
+        while (begin.find()) {
+            rule = begin.group(1);
+        }
+        return rule;
     }
 
     private RuleFile ruleFile() {
@@ -78,6 +96,8 @@ public final class Parser {
         List<RuleText> rules = new ArrayList<>();
         while (!tokens.atEnd()) {
             rule = null;
+            facts = 0;
+            expressions.startAgain();
             try {
                 rules.add(rule());
             } catch (SyntaxError error) {
@@ -111,6 +131,9 @@ public final class Parser {
         List<Statement> consequence = new ArrayList<>();
         while (!tokens.skip("end")) {
             consequence.add(statement());
+            if (consequence.size() > MOST_PROPOSALS) {
+                throw new SyntaxError(tokens.here(), "a rule proposes at most " + MOST_PROPOSALS + " things: split it");
+            }
         }
         if (consequence.isEmpty()) {
             throw new SyntaxError(at, "the rule proposes nothing: write propose.… between then and end");
@@ -180,17 +203,20 @@ public final class Parser {
         return parts.size() == 1 ? parts.get(0) : new Condition.All(List.copyOf(parts), at);
     }
 
-    private Pattern maybeInParentheses() {
+    private Condition.Pattern maybeInParentheses() {
         if (tokens.skip("(")) {
-            Pattern pattern = pattern();
+            Condition.Pattern pattern = pattern();
             tokens.expect(")", "behind not and exists stands one fact: exists( Line( … ) )");
             return pattern;
         }
         return pattern();
     }
 
-    private Pattern pattern() {
+    private Condition.Pattern pattern() {
         Position at = tokens.here();
+        if (++facts > MOST_FACTS) {
+            throw new SyntaxError(at, "a rule matches at most " + MOST_FACTS + " facts: split it");
+        }
         String binding = null;
         if (tokens.isVariable()) {
             binding = tokens.variable();
@@ -203,7 +229,7 @@ public final class Parser {
         if (tokens.peek().is("from") || tokens.peek().is("over")) {
             throw new SyntaxError(tokens.here(), tokens.peek().shown() + " is not allowed: match the fact itself");
         }
-        return new Pattern(binding, fact, constraints, at);
+        return new Condition.Pattern(binding, fact, constraints, at);
     }
 
     private List<Constraint> constraints(String end) {
@@ -219,13 +245,17 @@ public final class Parser {
             } else {
                 constraints.add(new Constraint(null, expressions.expression()));
             }
+            if (constraints.size() > MOST_CONSTRAINTS) {
+                throw new SyntaxError(
+                        tokens.here(), "a fact has at most " + MOST_CONSTRAINTS + " conditions: split the rule");
+            }
         } while (tokens.skip(","));
         return List.copyOf(constraints);
     }
 
     private Condition total(Position at) {
         tokens.expect("(", "accumulate looks like this: accumulate( Line( $n : net ); $sum : sum($n); $sum > 100 )");
-        Pattern source = pattern();
+        Condition.Pattern source = pattern();
         if (!tokens.skip(";")) {
             tokens.expect(",", "behind the fact of an accumulate comes a semicolon");
         }
@@ -279,7 +309,11 @@ public final class Parser {
     }
 
     private void report(SyntaxError error) {
-        findings.accept(new Finding(
-                file, error.at().line(), error.at().column(), rule, error.getMessage(), Finding.Severity.ERROR));
+        findings.accept(finding(file, error, rule));
+    }
+
+    private static Finding finding(String file, SyntaxError error, String rule) {
+        return new Finding(
+                file, error.at().line(), error.at().column(), rule, error.getMessage(), Finding.Severity.ERROR);
     }
 }

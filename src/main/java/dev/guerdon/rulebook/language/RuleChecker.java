@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 /** Checks one rule against the vocabulary of its package and the words of the programme. */
 public final class RuleChecker {
     private static final int MOST_OTHERS = 3;
+    private static final int MOST_WAYS = 64;
     private static final Set<String> METADATA = Set.of("reason", "variant", "bestOf", "from", "until");
     private static final Set<String> FUNCTIONS = Set.of("sum", "count", "average", "min", "max");
 
@@ -87,6 +88,9 @@ public final class RuleChecker {
         if (!from.isBefore(until)) {
             report(rule.at(), "the rule's @until lies before its @from");
         }
+        if (ways(conditions) > MOST_WAYS) {
+            report(rule.at(), "its branches can be combined in more than " + MOST_WAYS + " ways: split the rule");
+        }
         if (isBad) {
             return Optional.empty();
         }
@@ -95,6 +99,22 @@ public final class RuleChecker {
         Origin origin = new Origin(rulePackage, rule.name(), reason, campaign, bestOf);
         return Optional.of(
                 new Checked.Rule(origin, rule.file(), rule.at(), from, until, slots.count(), conditions, consequence));
+    }
+
+    /** How many ways there are to choose one branch of each {@code or}: the engine takes each for a rule of its own. */
+    private static long ways(List<Checked.Part> parts) {
+        long ways = 1;
+        for (Checked.Part part : parts) {
+            if (part instanceof Checked.All all) {
+                ways *= ways(all.parts());
+            } else if (part instanceof Checked.Either either) {
+                ways *= either.branches().stream()
+                        .mapToLong(branch -> ways(List.of(branch)))
+                        .sum();
+            }
+            ways = Math.min(ways, MOST_WAYS + 1L);
+        }
+        return ways;
     }
 
     private void checkMetadata() {

@@ -1,5 +1,6 @@
 package dev.guerdon.rulebook.language;
 
+import dev.guerdon.facts.Line;
 import dev.guerdon.proposal.Proposal;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.proposal.Verbs;
@@ -7,6 +8,7 @@ import dev.guerdon.rulebook.Nearest;
 import dev.guerdon.rulebook.language.Checked.Making;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,10 @@ final class StatementChecker {
     private static final Map<String, String> NOT_YET = Map.of(
             "wallet", "propose.wallet(…) is not supported yet",
             "referrer", "propose.referrer() is not supported yet");
+
+    private static final Type A_LINE = Type.of(Line.class);
+    private static final Line SOME_LINE = new Line(
+            "1", "", "", "", Set.of(), 1, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, Map.of());
 
     private final RulePackage rulePackage;
     private final ExpressionChecker checker;
@@ -51,15 +57,24 @@ final class StatementChecker {
     }
 
     private Checked.Statement finished(Making making, List<Typed> arguments) {
-        Proposal constant = null;
-        if (arguments.stream().allMatch(each -> each.constant() != null)) {
-            try {
-                constant = making.of(new Object[0]);
-            } catch (IllegalArgumentException outOfBounds) {
-                throw new SyntaxError(statement.at(), outOfBounds.getMessage());
-            }
+        List<Typed> varying =
+                arguments.stream().filter(each -> each.constant() == null).toList();
+        Proposal sample = null;
+        if (varying.stream().allMatch(each -> each.type().equals(A_LINE))) {
+            sample = sample(making);
         }
-        return new Checked.Statement(text(), checker.others(), making, constant);
+        return new Checked.Statement(text(), checker.others(), making, varying.isEmpty() ? sample : null);
+    }
+
+    /** What is proposed for some line: where nothing else varies it shows now whether the numbers are within bounds. */
+    private Proposal sample(Making making) {
+        Object[] lines = new Object[checker.others().size()];
+        Arrays.fill(lines, SOME_LINE);
+        try {
+            return making.of(lines);
+        } catch (IllegalArgumentException outOfBounds) {
+            throw new SyntaxError(statement.at(), outOfBounds.getMessage());
+        }
     }
 
     private Making withLapse(Making making) {

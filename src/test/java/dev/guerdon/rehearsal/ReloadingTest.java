@@ -1,0 +1,72 @@
+package dev.guerdon.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guerdon.rulebook.Candidate;
+import dev.guerdon.rulebook.Rulebook;
+import dev.guerdon.rulebook.files.RuleFiles;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a reload leaves behind. */
+class ReloadingTest {
+    private static final int TO_WARM_UP = 50;
+    private static final int RELOADS = 500;
+
+    /** Scenarios take longer than all else: every so many reloads are enough. */
+    private static final int REHEARSED = 5;
+
+    private static final long MIB = 1L << 20;
+
+    private final List<RuleFiles> states = List.of(
+            RuleFiles.read(Path.of("rules")), RuleFiles.read(Path.of("rules")).with(Map.of("earning/tea.drl", """
+                            package earning
+                            rule "Tea earns more"
+                            when
+                                $line : Line( category == "snacks", net > 1000.00 )
+                            then
+                                propose.times($line, 2);
+                            end
+                            """)));
+
+    private Rulebook live;
+
+    @Test
+    void fiveHundredReloadsLeaveNothingBehind() {
+        reload(TO_WARM_UP);
+        long heapBefore = heap();
+        int classesBefore = ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
+
+        reload(RELOADS);
+
+        int classes = ManagementFactory.getClassLoadingMXBean().getLoadedClassCount() - classesBefore;
+        long heap = heap() - heapBefore;
+        assertThat(classes).isLessThan(100);
+        assertThat(heap).isLessThan(4 * MIB);
+    }
+
+    /** As it goes live: vetted, built, its scenarios run; the one before is let go. */
+    private void reload(int times) {
+        for (int i = 0; i < times; i++) {
+            live = Candidate.of(states.get(i % states.size())).rulebook().orElseThrow();
+            if (i % REHEARSED == 0) {
+                assertThat(Rehearsal.of(live).findings()).isEmpty();
+            }
+        }
+    }
+
+    /** Bytes in use once all garbage is gone. */
+    private static long heap() {
+        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            memory.gc();
+            least = Math.min(least, memory.getHeapMemoryUsage().getUsed());
+        }
+        return least;
+    }
+}

@@ -1,0 +1,170 @@
+package dev.guerdon.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guerdon.facts.Line;
+import dev.guerdon.facts.Member;
+import dev.guerdon.facts.Today;
+import dev.guerdon.proposal.RulePackage;
+import dev.guerdon.rulebook.files.RuleFiles;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Why a rule fired or not, for a gold member who spent 1,480.00 and buys tea (line 1) and two books (lines 2 and 3). */
+class ExplainingTest {
+    private static final RuleFiles SHOP = RuleFiles.read(Path.of("src/test/rules/retail"))
+            .with(Map.of(
+                    "programme.yaml",
+                    "currency: GBP\nzone: Europe/London\ntiers: [basic, silver, gold, platinum]\n",
+                    "catalogue.yaml",
+                    "coupons: { TEA: {} }\n"));
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 18);
+    private static final Instant NOW = Instant.parse("2026-06-18T10:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", textBlock = """
+            Member( tier == "platinum" )                                | Member tier == "platinum": it is "gold"
+            Member( spend12m >= 2000 )                                  | Member spend12m >= 2000: it is 1480.00
+            Member( tier == "gold", orders > 3 )                        | Member orders > 3: it is 0
+            Member( birthday > "2000-01-01" )                           | Member birthday > "2000-01-01": it is missing
+            Member( tags contains "x"     )                             | Member tags contains "x": it is []
+            Member( orders > 3 || spend90d > 5 )                        | Member (orders > 3 || spend90d > 5): orders is 0, spend90d is 0
+            Member( birthdayToday )                                     | Member birthdayToday: it is false
+            Coupon( definition == "TEA" )                               | no Coupon is there
+            exists Line( category == "toys" )                           | Line category == "toys": it is "tea" (line 1)
+            Line( category == "books", net > 50 )                       | Line net > 50: it is 12.50 (line 2)
+            not Line( category == "books" )                             | not Line category == "books": there is one (line 2)
+            Member() not Line()                                         | not Line: there is one (line 1)
+            Line( category == "tea", $n : net ) Line( net > $n * 10 )   | Line net > $n * 10: it is 7.30 (line 1)
+            ( Member( tier == "basic" ) or Member( orders > 3 ) )       | Member tier == "basic": it is "gold"
+            accumulate( Line( $n : net ); $s : sum($n); $s > 100 )      | $s > 100: sum($n) is 32.30
+            accumulate( Line( net > 99 ); $c : count(); $c > 0 )        | $c > 0: count() is 0
+            accumulate( Line( net > 99, $n : net ); $m : max($n); $m > 0 ) | max($n): no Line net > 99 is there
+            """)
+    void aRuleThatDidNotFireNamesTheFirstConditionThatFailed(String condition, String because) {
+        Reason reason = reason(condition, "");
+        assertThat(reason.fired()).isFalse();
+        assertThat(reason.because()).isEqualTo(because);
+    }
+
+    @Test
+    void aRuleThatFiredTellsWhatItSaw() {
+        Reason reason = reason("Member( tier == \"gold\" ) Line( category == \"books\", net >= 12.50 )", "");
+        assertThat(reason.fired()).isTrue();
+        assertThat(reason.because()).isNull();
+        assertThat(reason.values())
+                .isEqualTo(Map.of(
+                        "Member tier", "gold",
+                        "Line category", "books",
+                        "Line net", new BigDecimal("12.50")));
+    }
+
+    @Test
+    void aRuleThatIsNotRunningSaysWhenItDoes() {
+        assertThat(reason("Member()", "@from(\"2026-07-01\") @until(\"2026-07-31\")")
+                        .because())
+                .isEqualTo("the rule runs from 2026-07-01 until 2026-07-31");
+        assertThat(reason("Member()", "@until(\"2026-06-17\")").because()).isEqualTo("the rule runs until 2026-06-17");
+    }
+
+    @Test
+    void aCampaignThatIsNotRunningSaysWhenItDoes() {
+        Rulebook rulebook = rulebook(Map.of(
+                "campaigns/big-sale/campaign.yaml",
+                "from: 2026-11-01\nuntil: 2026-11-11\n",
+                "campaigns/big-sale/points.drl",
+                text("Member()", "")));
+        assertThat(reason(rulebook).because()).isEqualTo("the campaign big-sale runs from 2026-11-01 until 2026-11-11");
+    }
+
+    @Test
+    void aPackageThatWasNotAskedSaysSo() {
+        Asked asked = rulebook(Map.of("earning/test.drl", text("Member()", ""))).asking(NOW);
+        assertThat(asked.reasons()).isEmpty();
+        assertThat(asked.reasons(Set.of(RulePackage.TIERS)))
+                .extracting(Reason::because)
+                .containsOnly("the tiers rules were not asked: nothing depended on them");
+    }
+
+    @Test
+    void theSearchIsGivenUpWhenItTakesTooLong() {
+        Rulebook rulebook = rulebook(Map.of(
+                "earning/test.drl",
+                text("$a : Line() $b : Line() $c : Line() Line( net > $a.net() + $b.net() + $c.net() + 1000 )", "")));
+        List<Object> facts = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            facts.add(line(String.valueOf(i), "tea", "7.30"));
+        }
+        assertThat(rulebook.explain(RulePackage.EARNING, facts, NOW, Set.of()))
+                .filteredOn(reason -> reason.rule().equals("Test"))
+                .singleElement()
+                .extracting(Reason::because)
+                .asString()
+                .startsWith("Line net >");
+    }
+
+    private static Reason reason(String condition, String metadata) {
+        return reason(rulebook(Map.of("earning/test.drl", text(condition, metadata))));
+    }
+
+    private static Reason reason(Rulebook rulebook) {
+        Asked asked = rulebook.asking(NOW);
+        asked.propose(
+                RulePackage.EARNING,
+                List.of(
+                        member(),
+                        line("1", "tea", "7.30"),
+                        line("2", "books", "12.50"),
+                        line("3", "books", "12.50"),
+                        new Today(TODAY, Set.of())));
+        return asked.reasons().stream()
+                .filter(each -> each.rule().equals("Test"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Rulebook rulebook(Map<String, String> files) {
+        Candidate candidate = Candidate.of(SHOP.with(files));
+        assertThat(candidate.findings()).isEmpty();
+        return candidate.rulebook().orElseThrow();
+    }
+
+    private static String text(String condition, String metadata) {
+        return "package earning\nrule \"Test\" %s\nwhen\n    %s\nthen\n    propose.bonus(1);\nend\n"
+                .formatted(metadata, condition);
+    }
+
+    private static Member member() {
+        Member.Purchases none = Member.Purchases.NONE;
+        return Member.joining("m", TODAY, "basic")
+                .with(new Member.Standing("gold", List.of("basic", "silver", "gold"), TODAY, null, "", Set.of()))
+                .with(new Member.Purchases(
+                        none.spend90d(),
+                        new BigDecimal("1480.00"),
+                        none.spendThisQuarter(),
+                        none.spendThisYear(),
+                        none.spendLastYear(),
+                        none.spendLifetime(),
+                        0,
+                        0,
+                        0,
+                        null,
+                        null,
+                        none.averageOrderValue(),
+                        none.averageGapDays()));
+    }
+
+    private static Line line(String id, String category, String net) {
+        BigDecimal price = new BigDecimal(net);
+        return new Line(id, "", category, "", Set.of(), 1, price, price, price, price, Map.of());
+    }
+}
