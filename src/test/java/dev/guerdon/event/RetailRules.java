@@ -7,6 +7,7 @@ import java.util.Map;
 public final class RetailRules implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("guerdon.rules-dir", "src/test/rules/retail");
+        // a year of orders takes longer than a test usually waits for an answer
+        return Map.of("guerdon.rules-dir", "src/test/rules/retail", "quarkus.http.test-timeout", "10m");
     }
 }
