@@ -10,8 +10,12 @@ import dev.guerdon.checkout.Ordering;
 import dev.guerdon.checkout.ReturnBody;
 import dev.guerdon.checkout.TakingBack;
 import dev.guerdon.engagement.Acting;
+import dev.guerdon.engagement.ActivityBody;
 import dev.guerdon.engagement.Adjusting;
+import dev.guerdon.engagement.AdjustmentBody;
 import dev.guerdon.engagement.Redeeming;
+import dev.guerdon.engagement.RedemptionBody;
+import dev.guerdon.engagement.RedemptionCancellationBody;
 import dev.guerdon.member.Enrolling;
 import dev.guerdon.member.MemberBody;
 import dev.guerdon.problem.Problem;
@@ -51,7 +55,8 @@ class Events {
         this.validator = validator;
         types.put("member", event -> {
             String memberId = id(event, "memberId");
-            return enrolling.put(live.current().programme(), memberId, body(event, MemberBody.class));
+            MemberBody body = body(event, MemberBody.class);
+            return enrolling.put(live.current().programme(), memberId, body) != Enrolling.Outcome.UNCHANGED;
         });
         types.put("order", event -> {
             String orderId = id(event, "orderId");
@@ -68,6 +73,33 @@ class Events {
             String orderId = id(event, "orderId");
             return takingBack
                     .cancel(orderId, body(event, CancellationBody.class))
+                    .isNew();
+        });
+        types.put("activity", event -> {
+            String memberId = id(event, "memberId");
+            String activityId = id(event, "activityId");
+            return acting.record(memberId, activityId, body(event, ActivityBody.class))
+                    .isNew();
+        });
+        types.put("redemption", event -> {
+            String memberId = id(event, "memberId");
+            String redemptionId = id(event, "redemptionId");
+            return redeeming
+                    .redeem(memberId, redemptionId, body(event, RedemptionBody.class))
+                    .isNew();
+        });
+        types.put("redemption-cancellation", event -> {
+            String memberId = id(event, "memberId");
+            String redemptionId = id(event, "redemptionId");
+            return redeeming
+                    .cancel(memberId, redemptionId, body(event, RedemptionCancellationBody.class))
+                    .isNew();
+        });
+        types.put("adjustment", event -> {
+            String memberId = id(event, "memberId");
+            String adjustmentId = id(event, "adjustmentId");
+            return adjusting
+                    .adjust(memberId, adjustmentId, body(event, AdjustmentBody.class))
                     .isNew();
         });
     }

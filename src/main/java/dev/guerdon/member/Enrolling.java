@@ -47,20 +47,26 @@ public class Enrolling {
         this.clock = clock;
     }
 
+    /** What came of a call. */
+    public enum Outcome {
+        ENROLLED,
+        CHANGED,
+        UNCHANGED
+    }
+
     /**
      * Enrols or changes a member.
      *
-     * @return whether the member is new
      * @throws dev.guerdon.problem.Refusal for a value that can't be
      */
-    public boolean put(Programme programme, String memberId, MemberBody body) {
+    public Outcome put(Programme programme, String memberId, MemberBody body) {
         Ids.checked(memberId, "memberId");
         LocalDate today = LocalDate.ofInstant(clock.instant(), programme.zone());
         check(memberId, body, today);
         return database.transaction(connection -> put(connection, programme, memberId, body, today));
     }
 
-    private boolean put(Connection connection, Programme programme, String memberId, MemberBody body, LocalDate today)
+    private Outcome put(Connection connection, Programme programme, String memberId, MemberBody body, LocalDate today)
             throws SQLException {
         RoundTrip reads = new RoundTrip();
         List<Integer> enrolled = new ArrayList<>(1);
@@ -69,25 +75,43 @@ public class Enrolling {
         MemberWrites.lock(reads, memberId);
         Map<String, MemberRow> rows = MemberRow.current(reads, memberId, programme.firstTier());
         reads.run(connection);
-        write(connection, rows.get(memberId).person(), body, today);
-        return enrolled.get(0) == 1;
+        Person was = rows.get(memberId).person();
+        Person now = changed(was, body, today);
+        if (!now.equals(was)) {
+            write(connection, now);
+        }
+        if (enrolled.get(0) == 1) {
+            return Outcome.ENROLLED;
+        }
+        return now.equals(was) ? Outcome.UNCHANGED : Outcome.CHANGED;
     }
 
-    private static void write(Connection connection, Person was, MemberBody body, LocalDate today) throws SQLException {
-        LocalDate joined =
-                body.joinedOn() == null ? was.joinedOn() : body.joinedOn().orElse(today);
+    private static Person changed(Person was, MemberBody body, LocalDate today) {
+        return new Person(
+                was.id(),
+                body.joinedOn() == null ? was.joinedOn() : body.joinedOn().orElse(today),
+                kept(body.birthday(), was.birthday(), null),
+                kept(body.referredBy(), was.referredBy(), ""),
+                kept(body.locale(), was.locale(), ""),
+                kept(body.zone(), was.zone(), ""),
+                attributes(was.attributes(), body.attributes()),
+                consents(was.consents(), body.consents()),
+                was.tags());
+    }
+
+    private static void write(Connection connection, Person now) throws SQLException {
         RoundTrip writes = new RoundTrip();
         writes.change(
                 UPDATE,
-                joined,
-                joined,
-                kept(body.birthday(), was.birthday(), null),
-                kept(body.locale(), was.locale(), ""),
-                kept(body.zone(), was.zone(), ""),
-                kept(body.referredBy(), was.referredBy(), ""),
-                Attributes.write(attributes(was.attributes(), body.attributes())),
-                new Elements("text", List.copyOf(consents(was.consents(), body.consents()))),
-                was.id());
+                now.joinedOn(),
+                now.joinedOn(),
+                now.birthday(),
+                now.locale(),
+                now.zone(),
+                now.referredBy(),
+                Attributes.write(now.attributes()),
+                new Elements("text", List.copyOf(now.consents())),
+                now.id());
         writes.run(connection);
     }
 

@@ -61,7 +61,7 @@ public class MemberResource {
             content = @Content(schema = @Schema(implementation = Profile.class)))
     public Response put(@PathParam("memberId") String memberId, @NotNull @Valid MemberBody body) {
         Rulebook rulebook = live.current();
-        boolean isNew = enrolling.put(rulebook.programme(), memberId, body);
+        boolean isNew = enrolling.put(rulebook.programme(), memberId, body) == Enrolling.Outcome.ENROLLED;
         return Response.status(isNew ? Response.Status.CREATED : Response.Status.OK)
                 .entity(profile(memberId))
                 .build();

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /**
  * Rule files on their way to become a rulebook.
@@ -32,6 +33,7 @@ import java.util.function.Consumer;
  * @param findings everything that is wrong, in order of place
  */
 public record Candidate(RuleFiles files, Optional<Rulebook> rulebook, List<Finding> findings) {
+    private static final Logger LOG = Logger.getLogger(Candidate.class);
     private static final char NUL = 0;
 
     /** Vets files and makes a rulebook of them. Nothing is thrown: what is wrong is a finding. */
@@ -86,12 +88,25 @@ public record Candidate(RuleFiles files, Optional<Rulebook> rulebook, List<Findi
             Map<RulePackage, Ruleset> rulesets = new EnumMap<>(RulePackage.class);
             Map<RulePackage, Map<String, Checked.Rule>> dated = new EnumMap<>(RulePackage.class);
             rules.forEach((rulePackage, byName) -> {
-                rulesets.put(rulePackage, Ruleset.of(List.copyOf(byName.values())));
+                build(rulePackage, List.copyOf(byName.values())).ifPresent(built -> rulesets.put(rulePackage, built));
                 Map<String, Checked.Rule> watched = new HashMap<>(byName);
                 watched.values().removeIf(rule -> !isDated(rule));
                 dated.put(rulePackage, Map.copyOf(watched));
             });
             return new Rulebook(files, settings, rulesets, dated, uses);
+        }
+
+        /** Rules that were checked one by one can be built together, as far as we know; the engine has the last word. */
+        private Optional<Ruleset> build(RulePackage rulePackage, List<Checked.Rule> checked) {
+            try {
+                return Optional.of(Ruleset.of(checked));
+            } catch (RuntimeException engineRefuses) {
+                LOG.errorf(engineRefuses, "The rules of package %s can't be built", rulePackage.title());
+                findings.add(Finding.error(
+                        rulePackage.title(),
+                        "The rules of this package can't be built: " + engineRefuses.getMessage()));
+                return Optional.empty();
+            }
         }
 
         private static boolean isDated(Checked.Rule rule) {

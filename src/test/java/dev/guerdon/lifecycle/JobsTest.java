@@ -48,8 +48,12 @@ class JobsTest extends ClubTest {
 
     @Test
     void aRunWithoutABodyIsAsOfNow() {
-        String id =
-                given().post("/v1/jobs/expiry").then().statusCode(202).extract().path("id");
+        String id = given().noContentType()
+                .post("/v1/jobs/expiry")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
 
         assertThat(ended(id).getString("status")).isEqualTo("done");
     }
@@ -63,7 +67,7 @@ class JobsTest extends ClubTest {
                 insert into run (run_id, job, as_of, status, processed, total, effects, last_member, started_at)
                 values ('left', 'tiers', '2025-02-01T00:00:00Z', 'running', 1, 3, 1, 'anna', now())""");
 
-        given().post("/v1/jobs/tiers").then().statusCode(409).body("code", equalTo("job-running"));
+        given().noContentType().post("/v1/jobs/tiers").then().statusCode(409).body("code", equalTo("job-running"));
 
         JsonPath run = ended("left");
         assertThat(run.getString("status")).isEqualTo("done");
@@ -78,8 +82,7 @@ class JobsTest extends ClubTest {
     void aMemberWhoFailsIsNamedAndTheOthersAreVisited() {
         order("o1", "anna", "2025-01-10T12:00:00+08:00", "10.00");
         order("o2", "bert", "2025-01-10T12:00:00+08:00", "10.00");
-        change("update ledger_account set pending = pending + 1, earned = earned + 1 where member_id = 'anna'");
-        change("update ledger_lot set remaining = 5 where member_id = 'anna'");
+        // more in the lot than in the account: a fault that no release can carry out
         change("update ledger_account set pending = 1, earned = 1 where member_id = 'anna'");
 
         String id = given().contentType("application/json")
@@ -98,7 +101,8 @@ class JobsTest extends ClubTest {
 
     @Test
     void anUnknownJobIsNotFoundAndTheKnownOnesAreNamed() {
-        given().post("/v1/jobs/cleaning")
+        given().noContentType()
+                .post("/v1/jobs/cleaning")
                 .then()
                 .statusCode(404)
                 .body("detail", containsString("expiry, lifecycle, release, scores, segments, tiers"));

@@ -58,8 +58,8 @@ class MembersByNightTest extends ClubTest {
 
         assertThat(run.processed()).isEqualTo(3);
         assertThat(run.effects()).isEqualTo(2);
-        assertThat(scores("anna")).isEqualTo("1 1 1");
-        assertThat(scores("bert")).isEqualTo("3 3 3");
+        assertThat(scores("anna")).isEqualTo("3 1 1");
+        assertThat(scores("bert")).isEqualTo("5 3 3");
         assertThat(scores("dora")).as("never ordered").isEqualTo("0 0 0");
         assertThat(run("scores", "2025-02-01T03:00:00+08:00").effects()).isZero();
     }

@@ -47,6 +47,24 @@ class RulebookResourceTest {
     }
 
     @Test
+    void aLiveRulebookIsPartOfBeingReady() {
+        when().get("/q/health/ready")
+                .then()
+                .body("checks.find { it.name == 'rulebook is live' }.status", equalTo("UP"))
+                .body("checks.find { it.name == 'rulebook is live' }.data.version", matchesPattern("[0-9a-f]{12}"));
+    }
+
+    @Test
+    void rulebooksAreMeasured() {
+        when().get("/q/metrics")
+                .then()
+                .body(containsString("guerdon_rulebook_activations_total"))
+                .body(containsString("guerdon_rulebook_refusals_total"))
+                .body(containsString("guerdon_rulebook_refused_problems"))
+                .body(containsString("guerdon_rulebook_building_seconds_count"));
+    }
+
+    @Test
     void aGoodFileWouldGoLiveAndAllScenariosRun() {
         check(Map.of("earning/tea.drl", rule("Member( tier == \"gold\" )", "propose.times(3);")))
                 .body("ok", equalTo(false)) // gold members earn double, say the scenarios

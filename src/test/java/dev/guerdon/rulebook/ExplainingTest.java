@@ -36,7 +36,7 @@ class ExplainingTest {
             Member( spend12m >= 2000 )                                  | Member spend12m >= 2000: it is 1480.00
             Member( tier == "gold", orders > 3 )                        | Member orders > 3: it is 0
             Member( birthday > "2000-01-01" )                           | Member birthday > "2000-01-01": it is missing
-            Member( tags contains "x"     )                             | Member segments contains "x": it is []
+            Member( tags contains "x"     )                             | Member tags contains "x": it is []
             Member( orders > 3 || spend90d > 5 )                        | Member (orders > 3 || spend90d > 5): orders is 0, spend90d is 0
             Member( birthdayToday )                                     | Member birthdayToday: it is false
             Coupon( definition == "TEA" )                               | no Coupon is there
