@@ -8,9 +8,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The event stream. */
@@ -30,9 +27,7 @@ public class EventResource {
     @Operation(
             summary = "Apply a stream of events in order",
             description = "One JSON object a line. A line that can't be applied is listed and does not stop the rest.")
-    public Importing.Answer apply(@RequestBody(content = @Content(examples = @ExampleObject("""
-                                                            {"type":"member","memberId":"17850","joinedOn":"2010-12-01"}"""))) InputStream events)
-            throws IOException {
+    public Importing.Answer apply(InputStream events) throws IOException {
         return importing.apply(events);
     }
 }
