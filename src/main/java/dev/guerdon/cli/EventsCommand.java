@@ -56,7 +56,7 @@ final class EventsCommand implements Callable<Integer> {
 
     /** What the service answers. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Outcome(long accepted, long duplicates, List<Rejected> rejected) {
+    record Outcome(long accepted, long duplicates, List<Rejected> rejected, long moreRejected) {
         /** A line, counted from 1, that could not be applied. */
         @JsonIgnoreProperties(ignoreUnknown = true)
         record Rejected(long line, String code, String detail) {}
@@ -110,14 +110,13 @@ final class EventsCommand implements Callable<Integer> {
     private int report(Outcome outcome) {
         PrintWriter out = spec.commandLine().getOut();
         List<Outcome.Rejected> rejected = outcome.rejected();
-        out.printf(
-                "%d accepted, %d known before, %d rejected%n",
-                outcome.accepted(), outcome.duplicates(), rejected.size());
+        long all = rejected.size() + outcome.moreRejected();
+        out.printf("%d accepted, %d known before, %d rejected%n", outcome.accepted(), outcome.duplicates(), all);
         rejected.stream()
                 .limit(REJECTED_SHOWN)
                 .forEach(one -> out.printf("line %d: %s (%s)%n", one.line(), one.detail(), one.code()));
-        if (rejected.size() > REJECTED_SHOWN) {
-            out.printf("... and %d more%n", rejected.size() - REJECTED_SHOWN);
+        if (all > REJECTED_SHOWN) {
+            out.printf("... and %d more%n", all - REJECTED_SHOWN);
         }
         out.flush();
         return rejected.isEmpty() ? OK : SOFTWARE;

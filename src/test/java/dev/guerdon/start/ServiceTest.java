@@ -2,6 +2,7 @@ package dev.guerdon.start;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -9,8 +10,14 @@ import dev.guerdon.TestDatabase;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +61,19 @@ class ServiceTest {
                 .then()
                 .statusCode(200)
                 .body(equalTo("100000"));
+    }
+
+    @Test
+    void aPackedBodyIsUnpackedForAClientThatWouldRatherSpeakHttp2() throws IOException, InterruptedException {
+        URI address = URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/test/echo/size");
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/octet-stream")
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofByteArray(packed(new byte[100_000])))
+                .build();
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        assertThat(client.send(request, BodyHandlers.ofString()).body()).isEqualTo("100000");
     }
 
     @Test
