@@ -12,7 +12,7 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class Database {
-    private static final ThreadLocal<Boolean> RELAXED = ThreadLocal.withInitial(() -> false);
+    private static final ThreadLocal<Connection> RELAXED = new ThreadLocal<>();
     private static final int MOST_ATTEMPTS = 50;
 
     private final DataSource source;
@@ -69,50 +69,77 @@ public class Database {
 
     /** All or nothing: an exception of the work takes back what it did. */
     public <T> T transaction(Work<T> work) {
-        try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(false);
-            if (RELAXED.get()) {
-                new RoundTrip().change("set local synchronous_commit to off").run(connection);
+        Connection relaxed = RELAXED.get();
+        try {
+            if (relaxed != null) {
+                return transaction(relaxed, work);
             }
-            T result;
-            try {
-                result = work.with(connection);
-                connection.commit();
-            } catch (SQLException | RuntimeException | Error thrown) {
-                connection.rollback();
-                throw thrown;
+            try (Connection connection = source.getConnection()) {
+                return transaction(connection, work);
             }
-            return result;
         } catch (SQLException broken) {
             throw new DatabaseFailure(broken);
         }
     }
 
+    private static <T> T transaction(Connection connection, Work<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            T result = work.with(connection);
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException | Error thrown) {
+            connection.rollback();
+            throw thrown;
+        }
+    }
+
     /**
-     * Until it is closed, transactions of this thread do not wait for the disk. What they did is safe once {@link
-     * Relaxed#settle} has returned; a crash before that loses the last ones, never one in the middle.
+     * Until it is closed, transactions of this thread share one connection and do not wait for the disk. What they did is
+     * safe once {@link Relaxed#settle} has returned; a crash before that loses the last ones, never one in the middle.
      */
     public Relaxed relaxed() {
-        RELAXED.set(true);
-        return new Relaxed();
+        try {
+            Connection connection = source.getConnection();
+            connection.setAutoCommit(true);
+            new RoundTrip().change("set synchronous_commit to off").run(connection);
+            RELAXED.set(connection);
+            return new Relaxed(connection);
+        } catch (SQLException broken) {
+            throw new DatabaseFailure(broken);
+        }
     }
 
     /** A time in which transactions do not wait for the disk. */
-    public final class Relaxed implements AutoCloseable {
-        private Relaxed() {}
+    public static final class Relaxed implements AutoCloseable {
+        private final Connection connection;
+
+        private Relaxed(Connection connection) {
+            this.connection = connection;
+        }
 
         /** Waits until everything so far is on disk: the log is written in order, so one more commit that waits is enough. */
         public void settle() {
-            RELAXED.set(false);
-            transaction(connection -> {
-                new RoundTrip().query("select pg_current_xact_id()", row -> {}).run(connection);
-                return null;
-            });
+            try {
+                connection.setAutoCommit(true);
+                new RoundTrip()
+                        .change("reset synchronous_commit")
+                        .query("select pg_current_xact_id()", row -> {})
+                        .run(connection);
+            } catch (SQLException broken) {
+                throw new DatabaseFailure(broken);
+            }
         }
 
         @Override
         public void close() {
             RELAXED.remove();
+            try (connection) {
+                connection.setAutoCommit(true);
+                new RoundTrip().change("reset synchronous_commit").run(connection);
+            } catch (SQLException broken) {
+                throw new DatabaseFailure(broken);
+            }
         }
     }
 }

@@ -20,7 +20,10 @@ public final class Ledger {
                    coalesce(available, 0) as available, coalesce(pending, 0) as pending, coalesce(debt, 0) as debt,
                    coalesce(lots, 0) as lots, coalesce(entries, 0) as entries
               from unnest(?::text[]) as asked (member_id)
-              left join ledger_account a on a.member_id = asked.member_id and a.wallet = ?""";
+              left join lateral (select *
+                                   from ledger_account
+                                  where member_id = asked.member_id and wallet = ?
+                                 offset 0) as a on true"""; // offset 0: by key, never by a scan of all accounts
 
     private static final String OPEN_LOTS =
             "select * from ledger_lot where member_id = any (?) and wallet = ? and remaining > 0";
