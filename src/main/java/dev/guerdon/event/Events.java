@@ -28,17 +28,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Applies single events: each type as the call it stands for. */
+/** Reads single events: each type as the call it stands for. */
 @ApplicationScoped
 class Events {
     private final ObjectMapper json;
     private final Validator validator;
-    private final Map<String, Applying> types = new TreeMap<>();
+    private final Map<String, Reading> types = new TreeMap<>();
 
-    /** Applies one kind of event; tells whether anything was new. */
+    /** Reads one kind of event. */
     @FunctionalInterface
-    private interface Applying {
-        boolean apply(ObjectNode event) throws JsonProcessingException;
+    private interface Reading {
+        Event of(ObjectNode event) throws JsonProcessingException;
     }
 
     Events(
@@ -56,72 +56,80 @@ class Events {
         types.put("member", event -> {
             String memberId = id(event, "memberId");
             MemberBody body = body(event, MemberBody.class);
-            return enrolling.put(live.current().programme(), memberId, body) != Enrolling.Outcome.UNCHANGED;
+            return Event.ofMember(
+                    memberId,
+                    () -> enrolling.put(live.current().programme(), memberId, body) != Enrolling.Outcome.UNCHANGED);
         });
         types.put("order", event -> {
             String orderId = id(event, "orderId");
-            return ordering.order(orderId, body(event, BasketBody.class)).isNew();
+            BasketBody body = body(event, BasketBody.class);
+            return Event.ofNewOrder(
+                    orderId,
+                    body.memberId(),
+                    () -> ordering.order(orderId, body).isNew());
         });
         types.put("return", event -> {
             String orderId = id(event, "orderId");
             String returnId = id(event, "returnId");
-            return takingBack
-                    .takeBack(orderId, returnId, body(event, ReturnBody.class))
-                    .isNew();
+            ReturnBody body = body(event, ReturnBody.class);
+            return Event.ofOrder(
+                    orderId, () -> takingBack.takeBack(orderId, returnId, body).isNew());
         });
         types.put("cancellation", event -> {
             String orderId = id(event, "orderId");
-            return takingBack
-                    .cancel(orderId, body(event, CancellationBody.class))
-                    .isNew();
+            CancellationBody body = body(event, CancellationBody.class);
+            return Event.ofOrder(orderId, () -> takingBack.cancel(orderId, body).isNew());
         });
         types.put("activity", event -> {
             String memberId = id(event, "memberId");
             String activityId = id(event, "activityId");
-            return acting.record(memberId, activityId, body(event, ActivityBody.class))
-                    .isNew();
+            ActivityBody body = body(event, ActivityBody.class);
+            return Event.ofMember(
+                    memberId, () -> acting.record(memberId, activityId, body).isNew());
         });
         types.put("redemption", event -> {
             String memberId = id(event, "memberId");
             String redemptionId = id(event, "redemptionId");
-            return redeeming
-                    .redeem(memberId, redemptionId, body(event, RedemptionBody.class))
-                    .isNew();
+            RedemptionBody body = body(event, RedemptionBody.class);
+            return Event.ofMember(
+                    memberId,
+                    () -> redeeming.redeem(memberId, redemptionId, body).isNew());
         });
         types.put("redemption-cancellation", event -> {
             String memberId = id(event, "memberId");
             String redemptionId = id(event, "redemptionId");
-            return redeeming
-                    .cancel(memberId, redemptionId, body(event, RedemptionCancellationBody.class))
-                    .isNew();
+            RedemptionCancellationBody body = body(event, RedemptionCancellationBody.class);
+            return Event.ofMember(
+                    memberId,
+                    () -> redeeming.cancel(memberId, redemptionId, body).isNew());
         });
         types.put("adjustment", event -> {
             String memberId = id(event, "memberId");
             String adjustmentId = id(event, "adjustmentId");
-            return adjusting
-                    .adjust(memberId, adjustmentId, body(event, AdjustmentBody.class))
-                    .isNew();
+            AdjustmentBody body = body(event, AdjustmentBody.class);
+            return Event.ofMember(
+                    memberId,
+                    () -> adjusting.adjust(memberId, adjustmentId, body).isNew());
         });
     }
 
     /**
-     * Applies a line.
+     * Reads a line.
      *
-     * @return false when it was applied before
      * @throws RuntimeException a refusal, or a violation of the body's constraints
      */
-    boolean apply(String line) throws JsonProcessingException {
+    Event read(String line) throws JsonProcessingException {
         JsonNode read = json.readTree(line);
         if (!(read instanceof ObjectNode event)) {
             throw Problem.MALFORMED.because("A line is one JSON object.");
         }
         String type = id(event, "type");
-        Applying applying = types.get(type);
-        if (applying == null) {
+        Reading reading = types.get(type);
+        if (reading == null) {
             throw Problem.INVALID.at(
                     "type", "There is no event \"" + type + "\"; there are " + String.join(", ", types.keySet()) + ".");
         }
-        return applying.apply(event);
+        return reading.of(event);
     }
 
     private static String id(ObjectNode event, String field) {

@@ -78,6 +78,12 @@ public final class Rulebook {
         return settings.campaigns();
     }
 
+    /** Whether anything is limited for all members together, so that it matters who comes first. */
+    public boolean sharesLimits() {
+        return campaigns().values().stream().anyMatch(each -> each.budget().isLimit())
+                || catalogue().coupons().values().stream().anyMatch(each -> each.total() > 0);
+    }
+
     /** What the rules read, so that the rest need not be loaded. */
     public Set<Use> uses() {
         return uses;
