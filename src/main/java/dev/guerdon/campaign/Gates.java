@@ -17,12 +17,14 @@ import java.util.function.Predicate;
 public final class Gates {
     private static final String MEMBER_USES = """
             select asked.campaign,
-                   count(*) filter (where used_on >= since) as uses,
-                   coalesce(sum(points) filter (where used_on >= since), 0) as points,
-                   coalesce(sum(amount) filter (where used_on >= since), 0) as amount,
-                   max(used_on) as last_on
-              from unnest(?::text[], ?::date[]) as asked (campaign, since)
-              join campaign_use u on u.member_id = ? and u.campaign = asked.campaign and u.at <= ?
+                   count(*) filter (where used_on between since and until) as uses,
+                   coalesce(sum(points) filter (where used_on between since and until), 0) as points,
+                   coalesce(sum(amount) filter (where used_on between since and until), 0) as amount,
+                   max(used_on) filter (where used_on <= today) as last_on,
+                   min(used_on) filter (where used_on > today) as next_on
+              from unnest(?::text[], ?::date[], ?::date[]) as asked (campaign, since, until)
+             cross join (select cast(? as date) as today) as moment
+              join campaign_use u on u.member_id = ? and u.campaign = asked.campaign
              group by asked.campaign""";
 
     private static final String TOTALS =
@@ -41,8 +43,8 @@ public final class Gates {
     }
 
     /**
-     * Reads of those campaigns that are limited and run at a moment; of none, nothing is read. The member's uses are
-     * counted as of that moment, budgets as they stand now.
+     * Reads of those campaigns that are limited and run at a moment; of none, nothing is read. Uses that lie later count,
+     * too: who comes late with what happened before does not get more of a campaign than one who was in time.
      *
      * @param memberId null for a guest, for whom limits per member do not hold
      * @param zone the programme's, whose days, weeks (from Monday), months and years limits are counted in
@@ -53,12 +55,12 @@ public final class Gates {
                 .filter(campaign -> campaign.isLimited() && campaign.runsAt(at))
                 .toList();
         Gates gates = new Gates(limited, memberId != null, LocalDate.ofInstant(at, zone));
-        gates.readMember(reads, memberId, at);
+        gates.readMember(reads, memberId);
         gates.readTotals(reads);
         return gates;
     }
 
-    private void readMember(RoundTrip reads, String memberId, Instant at) {
+    private void readMember(RoundTrip reads, String memberId) {
         Rows<Campaign> asked = those(campaign -> campaign.perMember().isLimit() || campaign.every() > 0);
         if (isMember && !asked.isEmpty()) {
             reads.query(
@@ -66,8 +68,9 @@ public final class Gates {
                     row -> byMember.put(row.getString("campaign"), MemberSpent.of(row)),
                     asked.column("text", Campaign::code),
                     asked.column("date", campaign -> MemberSpent.startOf(campaign.per(), on)),
-                    memberId,
-                    at);
+                    asked.column("date", campaign -> MemberSpent.endOf(campaign.per(), on)),
+                    on,
+                    memberId);
         }
     }
 

@@ -73,9 +73,19 @@ public record BasketBody(
         return redeem == null ? 0 : redeem.points();
     }
 
-    /** The same body without what was only expected of the answer. */
-    BasketBody withoutExpectation() {
+    /** The same body without what says no more than to leave it out: so two bodies that mean the same are the same. */
+    BasketBody withoutDefaults() {
         return new BasketBody(
-                memberId, at, channel, payment, store, shipping, coupons, redeem, attributes, lines, null);
+                memberId,
+                at,
+                channel,
+                payment,
+                store,
+                shipping == null || shipping.signum() == 0 ? null : shipping,
+                coupons,
+                pointsAsked() == 0 ? null : redeem,
+                attributes,
+                lines,
+                expect);
     }
 }

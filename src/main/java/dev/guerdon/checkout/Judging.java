@@ -13,15 +13,33 @@ import dev.guerdon.member.Members;
 import dev.guerdon.member.Needs;
 import dev.guerdon.rulebook.Rulebook;
 import dev.guerdon.tier.TierJudgement;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/** Keeps a member's tier in step with what was bought and what came back. */
-@ApplicationScoped
-class Judging {
+/**
+ * Judges a member's tier anew when something happened that no decision's own judgement covers: an order that came late, or a
+ * return. Facts are read behind what was written, in the same round trip.
+ */
+final class Judging {
+    private final Rulebook rulebook;
+    private final String memberId;
+    private final Instant asOf;
+    private final Members members;
+    private final List<MemberRow.Tier> withoutReturned;
+
+    private Judging(
+            RoundTrip reads, Rulebook rulebook, String memberId, Instant asOf, List<MemberRow.Tier> withoutReturned) {
+        this.rulebook = rulebook;
+        this.memberId = memberId;
+        this.asOf = asOf;
+        this.withoutReturned = withoutReturned;
+        this.members = Members.read(
+                reads,
+                rulebook.programme(),
+                Needs.of(rulebook.uses()),
+                memberId,
+                new Moment(asOf, rulebook.programme().zone()));
+    }
 
     /** What the decision of an order said. */
     static Judged judged(Member before, Booking booking, Instant at) {
@@ -34,31 +52,43 @@ class Judging {
     }
 
     /**
-     * Judges the member again, after everything was written, as of the moment or of the last judgement if that was later.
+     * After an order that lies before the last judgement.
      *
-     * @param connection of the transaction that holds the member's lock
+     * @param reads the round trip that writes the order
+     */
+    static Judging ofLateOrder(RoundTrip reads, Rulebook rulebook, MemberRow member, Instant judgedAt) {
+        return new Judging(reads, rulebook, member.person().id(), judgedAt, List.of());
+    }
+
+    /**
+     * After a return or cancellation, as of then or of the last judgement if that was later.
+     *
+     * @param reads the round trip that writes the return
+     */
+    static Judging ofReturn(RoundTrip reads, Rulebook rulebook, MemberRow member, Instant at) {
+        Instant judgedAt = member.judgedAt();
+        String memberId = member.person().id();
+        return new Judging(
+                reads,
+                rulebook,
+                memberId,
+                judgedAt != null && judgedAt.isAfter(at) ? judgedAt : at,
+                MemberRow.tierWithoutReturned(
+                        reads, memberId, rulebook.programme().firstTier()));
+    }
+
+    /**
+     * Writes the judgement once the facts were read.
+     *
      * @return the tier
      */
-    String judge(Connection connection, Rulebook rulebook, String memberId, Instant at, String cause, String causeId)
-            throws SQLException {
-        RoundTrip last = new RoundTrip();
-        List<Instant> judged = MemberRow.judgedAt(last, memberId);
-        last.run(connection);
-        Instant asOf =
-                judged.stream().filter(each -> each.isAfter(at)).findFirst().orElse(at);
-        RoundTrip reads = new RoundTrip();
-        Members members = Members.read(
-                reads,
-                rulebook.programme(),
-                Needs.of(rulebook.uses()),
-                memberId,
-                new Moment(asOf, rulebook.programme().zone()));
-        reads.run(connection);
+    String write(RoundTrip writes, String cause, String causeId) {
         TierJudgement judgement = new TierJudgement(rulebook, asOf, Today.of(rulebook.programme(), asOf));
-        Judged now = judgement.of(members.member(memberId));
-        RoundTrip writes = new RoundTrip();
+        Member member = members.member(memberId);
+        Judged now = withoutReturned.isEmpty()
+                ? judgement.of(member)
+                : judgement.withoutReturned(member, withoutReturned.get(0));
         MemberWrites.judge(writes, memberId, now, cause, causeId, rulebook.version());
-        writes.run(connection);
         return now.tier().name();
     }
 }

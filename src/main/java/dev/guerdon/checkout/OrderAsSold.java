@@ -1,6 +1,7 @@
 package dev.guerdon.checkout;
 
 import dev.guerdon.decision.Decision;
+import dev.guerdon.decision.Gate;
 import dev.guerdon.facts.Basket;
 import dev.guerdon.facts.Line;
 import dev.guerdon.facts.Member;
@@ -16,10 +17,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A stored order as it was sold: its lines with what they cost and what of it was paid in money, and the member as decided
- * upon (null for a guest's).
+ * A stored order as it was sold: its lines with what they cost and what of it was paid in money, the member as decided upon
+ * (null for a guest's), and what was left of campaigns.
  */
-record OrderAsSold(OrderRow row, Decision decision, Basket basket, List<Line> lines, Member member) {
+record OrderAsSold(
+        OrderRow row, Decision decision, Basket basket, List<Line> lines, Member member, Map<String, Gate> gates) {
+
+    /** What was left of campaigns, by code. */
+    record GatesThen(Map<String, Gate> left) {}
 
     static OrderAsSold of(OrderRow row, Programme programme, Json json) {
         Decision decision = json.read(row.decision(), Decision.class);
@@ -36,7 +41,10 @@ record OrderAsSold(OrderRow row, Decision decision, Basket basket, List<Line> li
             sold.add(line.withNet(net.amount()).withPaid(paid.amount()));
         }
         Member member = row.facts() == null ? null : json.read(row.facts(), Member.class);
-        return new OrderAsSold(row, decision, basket.withLines(sold), List.copyOf(sold), member);
+        Map<String, Gate> gates = row.gates() == null
+                ? Map.of()
+                : json.read(row.gates(), GatesThen.class).left();
+        return new OrderAsSold(row, decision, basket.withLines(sold), List.copyOf(sold), member, gates);
     }
 
     /**

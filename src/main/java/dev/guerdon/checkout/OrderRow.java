@@ -11,7 +11,12 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An order as it is stored. */
+/**
+ * An order as it is stored.
+ *
+ * @param facts the member as decided upon, as JSON; null for a guest's
+ * @param gates what was left of limited campaigns, as JSON; null where there were none
+ */
 record OrderRow(
         String orderId,
         String memberId,
@@ -21,15 +26,17 @@ record OrderRow(
         String body,
         String decision,
         String facts,
+        String gates,
         Instant goneAt) {
     private static final String BY_ID = """
-            select order_id, member_id, at, rulebook, fingerprint, body, decision, facts, gone_at
+            select order_id, member_id, at, rulebook, fingerprint, body, decision, facts, gates, gone_at
               from shop_order
              where order_id = ?""";
 
     private static final String INSERT = """
-            insert into shop_order (order_id, member_id, at, ordered_on, spend, rulebook, fingerprint, body, decision, facts)
-            values (?, ?, ?, ?, ?, ?, ?, ?::json, ?::json, ?::json)""";
+            insert into shop_order (order_id, member_id, at, ordered_on, spend, rulebook, fingerprint, body, decision, facts,
+                                    gates)
+            values (?, ?, ?, ?, ?, ?, ?, ?::json, ?::json, ?::json, ?::json)""";
 
     private static final String MARK_RETURN =
             "update shop_order set came_back = true, gone_at = coalesce(gone_at, ?) where order_id = ?";
@@ -57,12 +64,14 @@ record OrderRow(
                 row.getString("body"),
                 row.getString("decision"),
                 row.getString("facts"),
+                row.getString("gates"),
                 gone == null ? null : gone.toInstant());
     }
 
     /** Writes an order; its id decides a race. */
     void insert(RoundTrip writes, LocalDate on, BigDecimal spend) {
-        writes.change(INSERT, orderId, memberId, at, on, spend, rulebook, fingerprint.bytes(), body, decision, facts);
+        writes.change(
+                INSERT, orderId, memberId, at, on, spend, rulebook, fingerprint.bytes(), body, decision, facts, gates);
     }
 
     /** Notes that something of an order came back; {@code goneAt} is null while something of it remains. */

@@ -49,14 +49,12 @@ public class Ordering {
     private final Database database;
     private final Json json;
     private final Clock clock;
-    private final Judging judging;
 
-    Ordering(LiveRulebook live, Database database, Json json, Clock clock, Judging judging) {
+    Ordering(LiveRulebook live, Database database, Json json, Clock clock) {
         this.live = live;
         this.database = database;
         this.json = json;
         this.clock = clock;
-        this.judging = judging;
     }
 
     /** What came of an order: the decision as JSON, and whether it was booked just now or before. */
@@ -89,7 +87,7 @@ public class Ordering {
         List<OrderRow> stored = OrderRow.read(reads, orderId);
         Reading reading = new Reading(reads, rulebook, Needs.of(rulebook.uses()), orderId, at, body);
         reads.run(connection);
-        Fingerprint fingerprint = Fingerprint.of(body.withoutExpectation());
+        Fingerprint fingerprint = Fingerprint.of(body.withoutDefaults());
         if (!stored.isEmpty()) {
             return answered(stored.get(0), fingerprint);
         }
@@ -166,31 +164,44 @@ public class Ordering {
                         order.at(),
                         order.rulebook().version(),
                         order.fingerprint(),
-                        json.write(order.body().withoutExpectation()),
+                        json.write(order.body()),
                         order.decision(),
                         order.question().isGuest()
                                 ? null
                                 : json.write(order.question().member()),
+                        gates(order.question()),
                         null)
                 .insert(writes, order.question().today().date(), AfterOrder.spend(order.programme(), booking.lines()));
-        boolean isLate = false;
+        Instant judgedAt = order.reading().memberRow().map(MemberRow::judgedAt).orElse(null);
+        boolean isLate = judgedAt != null && judgedAt.isAfter(order.at());
         if (!order.question().isGuest()) {
-            isLate = writeMember(writes, order);
+            writeMember(writes, order, isLate);
         }
         CouponUses coupons = useCoupons(writes, order);
         Taking taking = RewardWrites.campaigns(
                 writes, order.rulebook(), order.memberId(), order.occasion(), booking.campaigns());
+        Judging judging = isLate
+                ? Judging.ofLateOrder(
+                        writes, order.rulebook(), order.reading().memberRow().orElseThrow(), judgedAt)
+                : null;
         writes.run(connection);
         if (coupons.raced() || !taking.exhausted().isEmpty()) {
             throw new Overtaken();
         }
-        if (isLate) {
-            judging.judge(connection, order.rulebook(), order.memberId(), order.at(), "order", order.orderId());
+        if (judging != null) {
+            RoundTrip last = new RoundTrip();
+            judging.write(last, "order", order.orderId());
+            last.run(connection);
         }
     }
 
-    /** Writes points, gifts and tier; tells whether the tier was already judged later than this order. */
-    private static boolean writeMember(RoundTrip writes, Order order) {
+    /** What was left of limited campaigns: a return asks the rules again under the same gates. */
+    private String gates(Question question) {
+        return question.gates().isEmpty() ? null : json.write(new OrderAsSold.GatesThen(question.gates()));
+    }
+
+    /** Writes points, gifts and, unless it was already judged later than this order, the tier. */
+    private static void writeMember(RoundTrip writes, Order order, boolean isLate) {
         Booking booking = order.booking();
         Instant at = order.at();
         CategoryPurchases.write(
@@ -208,8 +219,6 @@ public class Ordering {
                 order.memberId(),
                 order.occasion(),
                 order.decided().decision().effects());
-        Instant judgedAt = order.reading().memberRow().map(MemberRow::judgedAt).orElse(null);
-        boolean isLate = judgedAt != null && judgedAt.isAfter(at);
         if (!isLate) {
             MemberWrites.judge(
                     writes,
@@ -219,7 +228,6 @@ public class Ordering {
                     order.orderId(),
                     order.rulebook().version());
         }
-        return isLate;
     }
 
     private static void writePoints(RoundTrip writes, Order order) {

@@ -16,12 +16,14 @@ import dev.guerdon.ledger.Book;
 import dev.guerdon.ledger.Ledger;
 import dev.guerdon.ledger.Moment;
 import dev.guerdon.ledger.Opening;
+import dev.guerdon.ledger.Spendable;
 import dev.guerdon.ledger.Wallet;
 import dev.guerdon.member.AfterOrder;
 import dev.guerdon.member.MemberRow;
 import dev.guerdon.member.Members;
 import dev.guerdon.member.Needs;
 import dev.guerdon.programme.Programme;
+import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.Rulebook;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -38,7 +40,8 @@ final class Reading {
     private final BasketBody body;
     private final Basket basket;
     private final Members members;
-    private final Opening spendable;
+    private final Opening purse;
+    private final Spendable spendable;
     private final Gates gates;
     private final Handed coupons;
 
@@ -56,9 +59,11 @@ final class Reading {
         this.basket = Baskets.basket(programme, orderId, at.toInstant(), today.date(), body);
         Moment moment = new Moment(at.toInstant(), programme.zone());
         this.members = isGuest() ? null : Members.read(reads, programme, needs, body.memberId(), moment);
-        this.spendable = isGuest() || body.pointsAsked() == 0
+        Wallet wallet = isGuest() ? null : new Wallet(body.memberId(), Programme.POINTS);
+        this.purse = wallet == null || body.pointsAsked() == 0 ? null : Ledger.open(reads, wallet);
+        this.spendable = wallet == null || purse != null || !rulebook.hasRules(RulePackage.REDEMPTION)
                 ? null
-                : Ledger.open(reads, new Wallet(body.memberId(), Programme.POINTS));
+                : Ledger.spendable(reads, wallet, moment);
         this.gates =
                 Gates.read(reads, rulebook.campaigns().values(), body.memberId(), at.toInstant(), programme.zone());
         List<String> codes = body.coupons() == null ? List.of() : body.coupons();
@@ -84,7 +89,7 @@ final class Reading {
 
     /** The member's points; not for guests. */
     Book book() {
-        return spendable == null ? members.account(body.memberId()).book() : spendable.book();
+        return purse == null ? members.account(body.memberId()).book() : purse.book();
     }
 
     /** The question that the decision answers. */
@@ -110,7 +115,10 @@ final class Reading {
         if (member == null) {
             return 0;
         }
-        return spendable == null
+        if (spendable != null) {
+            return spendable.of(book().account());
+        }
+        return purse == null
                 ? member.points()
                 : book().spendable(
                                 new Moment(at.toInstant(), rulebook.programme().zone()));

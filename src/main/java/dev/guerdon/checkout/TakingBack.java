@@ -1,26 +1,12 @@
 package dev.guerdon.checkout;
 
-import dev.guerdon.campaign.Taking;
 import dev.guerdon.database.Database;
-import dev.guerdon.database.DatabaseFailure;
 import dev.guerdon.database.RoundTrip;
-import dev.guerdon.decision.Decision;
-import dev.guerdon.decision.Gate;
-import dev.guerdon.decision.HandedCoupon;
-import dev.guerdon.decision.Question;
-import dev.guerdon.decision.Returning;
-import dev.guerdon.facts.Line;
-import dev.guerdon.facts.Today;
-import dev.guerdon.holding.CouponUses;
-import dev.guerdon.holding.Gifts;
 import dev.guerdon.ledger.Book;
 import dev.guerdon.ledger.Cause;
 import dev.guerdon.ledger.Ledger;
-import dev.guerdon.ledger.Moment;
-import dev.guerdon.ledger.Occasion;
 import dev.guerdon.ledger.Opening;
 import dev.guerdon.ledger.Wallet;
-import dev.guerdon.member.AfterOrder;
 import dev.guerdon.member.MemberRow;
 import dev.guerdon.member.MemberWrites;
 import dev.guerdon.problem.Problem;
@@ -32,17 +18,13 @@ import dev.guerdon.request.Times;
 import dev.guerdon.rulebook.LiveRulebook;
 import dev.guerdon.rulebook.Rulebook;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /** Takes back parts of an order, or all of it: refund, clawback, gifts, tier; each id once. */
 @ApplicationScoped
@@ -51,44 +33,23 @@ public class TakingBack {
     private final Database database;
     private final Json json;
     private final Clock clock;
-    private final Judging judging;
 
-    TakingBack(LiveRulebook live, Database database, Json json, Clock clock, Judging judging) {
+    TakingBack(LiveRulebook live, Database database, Json json, Clock clock) {
         this.live = live;
         this.database = database;
         this.json = json;
         this.clock = clock;
-        this.judging = judging;
     }
 
     /** The answer as JSON, and whether it was booked just now or before. */
     public record TakenBack(String answer, boolean isNew) {}
-
-    /** What is asked for. {@code lines} null: everything that remains. */
-    private record Wish(
-            String orderId,
-            String kind,
-            String returnId,
-            OffsetDateTime at,
-            Fingerprint fingerprint,
-            List<ReturnBody.Line> lines,
-            String body) {
-
-        String causeId() {
-            return kind.equals(ReturnRow.RETURN) ? orderId + "/" + returnId : orderId;
-        }
-
-        Cause cause() {
-            return new Cause(kind.equals(ReturnRow.RETURN) ? Cause.Event.RETURN : Cause.Event.CANCELLATION, causeId());
-        }
-    }
 
     /** Takes back units of lines. */
     public TakenBack takeBack(String orderId, String returnId, ReturnBody body) {
         Ids.checked(returnId, "returnId");
         OffsetDateTime at =
                 Times.ofChange(body.at(), clock, live.current().programme().zone());
-        return carryOut(new Wish(
+        return carryOut(new ReturnWish(
                 orderId, ReturnRow.RETURN, returnId, at, Fingerprint.of(body), body.lines(), json.write(body)));
     }
 
@@ -97,61 +58,49 @@ public class TakingBack {
         OffsetDateTime at =
                 Times.ofChange(body.at(), clock, live.current().programme().zone());
         return carryOut(
-                new Wish(orderId, ReturnRow.CANCELLATION, "", at, Fingerprint.of(body), null, json.write(body)));
+                new ReturnWish(orderId, ReturnRow.CANCELLATION, "", at, Fingerprint.of(body), null, json.write(body)));
     }
 
-    private TakenBack carryOut(Wish wish) {
-        try {
-            return database.transaction(connection -> carryOut(connection, wish));
-        } catch (DatabaseFailure failure) {
-            if (!failure.isLostRace()) {
-                throw failure;
-            }
-            return database.transaction(connection -> carryOut(connection, wish));
-        }
+    private TakenBack carryOut(ReturnWish wish) {
+        return database.transactionUntilKept(connection -> carryOut(connection, wish));
     }
 
-    private TakenBack carryOut(Connection connection, Wish wish) throws SQLException {
+    /**
+     * The order says whom to lock; under the lock the returns so far and the points are read; then everything is written,
+     * and in the same round trip the member's facts are read anew; at last the tier, and the answer that tells it.
+     */
+    private TakenBack carryOut(Connection connection, ReturnWish wish) throws SQLException {
         OrderRow found = find(connection, wish.orderId());
         Rulebook rulebook = live.version(found.rulebook());
-        RoundTrip reads = new RoundTrip();
-        Opening opening = null;
-        Wallet wallet = null;
-        if (found.memberId() != null) {
-            wallet = new Wallet(found.memberId(), Programme.POINTS);
-            MemberWrites.lock(reads, found.memberId());
-        } else {
-            OrderRow.lock(reads, found.orderId());
-        }
-        List<OrderRow> order = OrderRow.read(reads, wish.orderId());
-        List<ReturnRow> before = ReturnRow.read(reads, wish.orderId());
-        if (wallet != null) {
-            opening = Ledger.openToUndo(reads, wallet, Cause.order(wish.orderId()));
-        }
-        Map<String, MemberRow> member = found.memberId() == null
-                ? Map.of()
-                : MemberRow.current(
-                        reads, found.memberId(), rulebook.programme().firstTier());
-        reads.run(connection);
-        for (ReturnRow row : before) {
+        Situation situation = Situation.read(connection, found, rulebook);
+        for (ReturnRow row : situation.before()) {
             if (row.is(wish.kind(), wish.returnId())) {
                 return answered(row, wish);
             }
         }
-        Book book = opening == null ? null : opening.book();
+        requireOpen(found, situation.before(), wish);
         Undoing undoing = new Undoing(
-                connection,
-                rulebook,
                 wish,
-                OrderAsSold.of(order.get(0), rulebook.programme(), json),
-                before,
-                book,
-                wallet);
-        return undoing.carryOut(tierOf(member, found.memberId()));
-    }
-
-    private static String tierOf(Map<String, MemberRow> rows, String memberId) {
-        return memberId == null ? null : rows.get(memberId).tier().name();
+                rulebook,
+                OrderAsSold.of(found, rulebook.programme(), json),
+                situation.before().stream()
+                        .map(row -> json.read(row.answer(), ReturnAnswer.class))
+                        .toList());
+        RoundTrip writes = new RoundTrip();
+        undoing.write(writes, situation.book());
+        Judging judging = situation
+                .member()
+                .map(member -> Judging.ofReturn(writes, live.current(), member, wish.instant()))
+                .orElse(null);
+        writes.run(connection);
+        RoundTrip last = new RoundTrip();
+        ReturnAnswer.Tier tier = judging == null
+                ? null
+                : new ReturnAnswer.Tier(situation.tier(), judging.write(last, wish.kind(), wish.causeId()));
+        String answer = json.write(undoing.answer(tier));
+        ReturnRow.answer(last, wish.orderId(), wish.kind(), wish.returnId(), answer);
+        last.run(connection);
+        return new TakenBack(answer, true);
     }
 
     private static OrderRow find(Connection connection, String orderId) throws SQLException {
@@ -164,235 +113,54 @@ public class TakingBack {
         return order.get(0);
     }
 
-    private static TakenBack answered(ReturnRow row, Wish wish) {
+    /**
+     * What was read under the lock.
+     *
+     * @param book null for a guest
+     */
+    private record Situation(List<ReturnRow> before, Book book, Optional<MemberRow> member) {
+
+        static Situation read(Connection connection, OrderRow order, Rulebook rulebook) throws SQLException {
+            RoundTrip reads = new RoundTrip();
+            String memberId = order.memberId();
+            if (memberId == null) {
+                OrderRow.lock(reads, order.orderId());
+                List<ReturnRow> before = ReturnRow.read(reads, order.orderId());
+                reads.run(connection);
+                return new Situation(before, null, Optional.empty());
+            }
+            MemberWrites.lock(reads, memberId);
+            List<ReturnRow> before = ReturnRow.read(reads, order.orderId());
+            Opening opening =
+                    Ledger.openToUndo(reads, new Wallet(memberId, Programme.POINTS), Cause.order(order.orderId()));
+            Map<String, MemberRow> rows =
+                    MemberRow.current(reads, memberId, rulebook.programme().firstTier());
+            reads.run(connection);
+            return new Situation(before, opening.book(), Optional.of(rows.get(memberId)));
+        }
+
+        String tier() {
+            return member.map(row -> row.tier().name()).orElse(null);
+        }
+    }
+
+    private static TakenBack answered(ReturnRow row, ReturnWish wish) {
         if (!wish.fingerprint().equals(row.fingerprint())) {
             throw Problem.CONFLICT.because("This " + wish.kind() + " was booked with another body"
-                    + (wish.kind().equals(ReturnRow.RETURN) ? ": send another return under an id of its own." : "."));
+                    + (wish.isReturn() ? ": send another return under an id of its own." : "."));
         }
         return new TakenBack(row.answer(), false);
     }
 
-    /** One return or cancellation under way. */
-    private final class Undoing {
-        private final Connection connection;
-        private final Rulebook rulebook;
-        private final Programme programme;
-        private final Wish wish;
-        private final OrderAsSold order;
-        private final List<ReturnRow> before;
-        private final Book book;
-        private final Wallet wallet;
-
-        Undoing(
-                Connection connection,
-                Rulebook rulebook,
-                Wish wish,
-                OrderAsSold order,
-                List<ReturnRow> before,
-                Book book,
-                Wallet wallet) {
-            this.connection = connection;
-            this.rulebook = rulebook;
-            this.programme = rulebook.programme();
-            this.wish = wish;
-            this.order = order;
-            this.before = before;
-            this.book = book;
-            this.wallet = wallet;
+    private static void requireOpen(OrderRow order, List<ReturnRow> before, ReturnWish wish) {
+        if (wish.instant().isBefore(order.at())) {
+            throw Problem.INVALID.at("at", "It lies before the order itself (" + order.at() + ").");
         }
-
-        TakenBack carryOut(String tierBefore) throws SQLException {
-            requireOpen();
-            Map<String, Integer> returned = new HashMap<>();
-            long pointsSoFar = order.decision().points().earned();
-            for (ReturnRow row : before) {
-                ReturnAnswer answer = json.read(row.answer(), ReturnAnswer.class);
-                answer.lines().forEach(line -> returned.merge(line.lineId(), line.quantity(), Integer::sum));
-                pointsSoFar = answer.points().remaining();
+        for (ReturnRow row : before) {
+            if (row.kind().equals(ReturnRow.CANCELLATION)) {
+                throw Problem.ALREADY_CANCELLED.because(
+                        "The order \"" + wish.orderId() + "\" was cancelled: nothing of it can come back.");
             }
-            Map<String, Integer> had = order.remaining(returned);
-            List<ReturnBody.Line> back = wish.lines() == null ? all(had) : wish.lines();
-            Map<String, Integer> left = OrderAsSold.after(had, back);
-            List<Line> linesBefore = Returning.remaining(programme.currency(), order.lines(), had);
-            List<Line> linesAfter = Returning.remaining(programme.currency(), order.lines(), left);
-            return write(back, linesBefore, linesAfter, pointsSoFar, tierBefore);
-        }
-
-        private void requireOpen() {
-            if (wish.at().toInstant().isBefore(order.row().at())) {
-                throw Problem.INVALID.at(
-                        "at", "It lies before the order itself (" + order.row().at() + ").");
-            }
-            for (ReturnRow row : before) {
-                if (row.kind().equals(ReturnRow.CANCELLATION)) {
-                    throw Problem.ALREADY_CANCELLED.because(
-                            "The order \"" + wish.orderId() + "\" was cancelled: nothing of it can come back.");
-                }
-            }
-        }
-
-        private List<ReturnBody.Line> all(Map<String, Integer> had) {
-            List<ReturnBody.Line> lines = new ArrayList<>();
-            had.forEach((line, units) -> {
-                if (units > 0) {
-                    lines.add(new ReturnBody.Line(line, units));
-                }
-            });
-            return lines;
-        }
-
-        private TakenBack write(
-                List<ReturnBody.Line> back,
-                List<Line> linesBefore,
-                List<Line> linesAfter,
-                long pointsSoFar,
-                String tierBefore)
-                throws SQLException {
-            boolean isWhole = linesAfter.isEmpty();
-            Decision.Redemption paid = order.decision().redemption();
-            Returning.Refund refund =
-                    Returning.refund(programme.currency(), linesBefore, linesAfter, paid.points(), paid.amount());
-            Returning.Remainder remainder = Returning.remainder(
-                    question(linesAfter),
-                    (rulePackage, facts) ->
-                            rulebook.propose(rulePackage, facts, order.row().at()),
-                    pointsSoFar);
-            RoundTrip writes = new RoundTrip();
-            long clawedBack = 0;
-            List<ReturnAnswer.Revoked> revoked = List.of();
-            if (wallet != null) {
-                clawedBack = movePoints(writes, refund.points(), pointsSoFar - remainder.points());
-                revoked = revoke(writes, isWhole ? new Returning.Remainder(0, List.of()) : remainder);
-                CategoryPurchases.write(
-                        writes,
-                        wallet.memberId(),
-                        wish.orderId() + "/" + wish.returnId(),
-                        wish.at().toInstant(),
-                        order.basket().date(),
-                        linesBefore,
-                        linesAfter);
-            }
-            if (isWhole) {
-                CouponUses.giveBackCoupons(writes, wish.orderId());
-                Taking.giveBack(writes, order.row().memberId(), "order", wish.orderId());
-            }
-            OrderRow.markReturn(writes, wish.orderId(), isWhole ? wish.at().toInstant() : null);
-            BigDecimal spend =
-                    AfterOrder.spend(programme, linesBefore).subtract(AfterOrder.spend(programme, linesAfter));
-            String tierAfter = tierBefore;
-            insertDraft(writes, spend);
-            writes.run(connection);
-            if (wallet != null) {
-                tierAfter = judging.judge(
-                        connection,
-                        live.current(),
-                        wallet.memberId(),
-                        wish.at().toInstant(),
-                        wish.kind(),
-                        wish.causeId());
-            }
-            String answer = json.write(new ReturnAnswer(
-                    wish.orderId(),
-                    wish.kind().equals(ReturnRow.RETURN) ? wish.returnId() : null,
-                    wish.at(),
-                    back,
-                    new ReturnAnswer.Refund(refund.total(), refund.money(), refund.byPoints(), refund.points()),
-                    new ReturnAnswer.Points(clawedBack, remainder.points()),
-                    wallet == null ? null : new ReturnAnswer.Tier(tierBefore, tierAfter),
-                    revoked,
-                    isWhole));
-            RoundTrip last = new RoundTrip();
-            ReturnRow.answer(last, wish.orderId(), wish.kind(), wish.returnId(), answer);
-            last.run(connection);
-            return new TakenBack(answer, true);
-        }
-
-        /** The return's row must be there before the tier is judged; its answer, which tells the tier, comes after. */
-        private void insertDraft(RoundTrip writes, BigDecimal spend) {
-            new ReturnRow(wish.kind(), wish.returnId(), wish.fingerprint(), "{}")
-                    .insert(writes, order.row(), wish.at().toInstant(), spend, wish.body());
-        }
-
-        /** The question of the earning step as it was, about what remains. */
-        private Question question(List<Line> remaining) {
-            List<HandedCoupon> coupons = new ArrayList<>();
-            for (Decision.CouponUse use : order.decision().coupons()) {
-                if (Decision.CouponUse.USED.equals(use.status())) {
-                    coupons.add(HandedCoupon.usable(use.code(), definitionOf(use.code())));
-                }
-            }
-            return new Question(
-                    programme,
-                    rulebook.version(),
-                    order.decision().at(),
-                    Today.of(programme, order.row().at()),
-                    order.member(),
-                    order.basket().withLines(remaining),
-                    coupons,
-                    0,
-                    0,
-                    gates(),
-                    null);
-        }
-
-        /** A code is its definition, or the definition and a dash and letters. */
-        private String definitionOf(String code) {
-            return rulebook.catalogue().coupons().keySet().stream()
-                    .filter(definition -> code.equals(definition) || code.startsWith(definition + "-"))
-                    .max(java.util.Comparator.comparingInt(String::length))
-                    .orElse(code);
-        }
-
-        /** A campaign that gave nothing of the order then gives nothing now. */
-        private Map<String, Gate> gates() {
-            Set<String> gave = new HashSet<>();
-            order.decision().effects().stream()
-                    .filter(Decision.Effect::applies)
-                    .forEach(effect -> gave.add(String.valueOf(effect.campaign())));
-            Map<String, Gate> gates = new HashMap<>();
-            rulebook.campaigns().keySet().stream()
-                    .filter(code -> !gave.contains(code))
-                    .forEach(code -> gates.put(code, Gate.closed("it gave nothing when the order was placed")));
-            return gates;
-        }
-
-        /** Points that paid go back, points that are no longer earned are taken; tells how many were taken. */
-        private long movePoints(RoundTrip writes, long refunded, long lost) {
-            Occasion occasion =
-                    new Occasion(wish.cause(), new Moment(wish.at().toInstant(), programme.zone()), rulebook.version());
-            Cause cause = Cause.order(wish.orderId());
-            if (refunded > 0) {
-                book.giveBack(occasion, cause, refunded, programme.points().minimumDaysAfterReturn());
-            }
-            long taken = lost > 0 ? book.clawBack(occasion, cause, lost) : 0;
-            Ledger.write(writes, wallet, book.changes());
-            return taken;
-        }
-
-        private List<ReturnAnswer.Revoked> revoke(RoundTrip writes, Returning.Remainder remainder) {
-            List<Decision.Effect> lost = Returning.noLongerEarned(order.decision(), remainder);
-            if (lost.isEmpty()) {
-                return List.of();
-            }
-            Gifts.revoke(
-                    writes,
-                    wallet.memberId(),
-                    "order",
-                    wish.orderId(),
-                    codes(lost, "coupon"),
-                    codes(lost, "benefit"),
-                    codes(lost, "badge"),
-                    wish.at().toInstant());
-            return lost.stream()
-                    .map(effect -> new ReturnAnswer.Revoked(effect.type(), effect.code()))
-                    .toList();
-        }
-
-        private static List<String> codes(List<Decision.Effect> effects, String type) {
-            return effects.stream()
-                    .filter(effect -> effect.type().equals(type))
-                    .map(Decision.Effect::code)
-                    .toList();
         }
     }
 }

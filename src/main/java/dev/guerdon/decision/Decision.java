@@ -1,6 +1,7 @@
 package dev.guerdon.decision;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.guerdon.money.Money;
@@ -113,6 +114,12 @@ public record Decision(
 
         public boolean applies() {
             return status.equals(APPLIED);
+        }
+
+        /** Whether it was earned: given, or held already, which makes it stay when what gave it first comes back. */
+        @JsonIgnore
+        public boolean isEarned() {
+            return applies() || Gifts.ALREADY_HELD.equals(because);
         }
     }
 

@@ -7,6 +7,8 @@ import dev.guerdon.proposal.RulePackage;
 
 /** What a rule gives besides money and points: it is given or not, and no arithmetic touches it. */
 final class Gifts {
+    static final String ALREADY_HELD = "already held";
+
     private Gifts() {}
 
     static boolean isGift(Proposal proposal) {
@@ -36,9 +38,9 @@ final class Gifts {
         } else if (proposal instanceof Proposal.SendMessage message) {
             return objection(message, member);
         } else if (proposal instanceof Proposal.GiveBadge badge) {
-            return member.badges().contains(badge.code()) ? "already held" : null;
+            return member.badges().contains(badge.code()) ? ALREADY_HELD : null;
         } else if (proposal instanceof Proposal.GiveTag tag) {
-            return member.tags().contains(tag.name()) ? "already held" : null;
+            return member.tags().contains(tag.name()) ? ALREADY_HELD : null;
         }
         return null;
     }

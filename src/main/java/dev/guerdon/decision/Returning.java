@@ -8,12 +8,16 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is due when goods come back. Everything is worked out from the order as it was sold and the units that remain, so
  * several partial returns give back what one return of the same units gives, and a return of all gives back all.
  */
 public final class Returning {
+    /** A tag does not say where it came from. */
+    private static final Set<String> REVOCABLE = Set.of("coupon", "benefit", "badge");
+
     private Returning() {}
 
     /**
@@ -108,13 +112,14 @@ public final class Returning {
     /** Gifts of the order that what remains of it no longer earns, to be revoked where they are not yet used. */
     public static List<Decision.Effect> noLongerEarned(Decision order, Remainder remainder) {
         return order.effects().stream()
-                .filter(each -> each.applies() && each.rulePackage().equals("earning") && each.code() != null)
+                .filter(each ->
+                        each.isEarned() && each.rulePackage().equals("earning") && REVOCABLE.contains(each.type()))
                 .filter(each -> remainder.effects().stream().noneMatch(now -> isSameGift(each, now)))
                 .toList();
     }
 
     private static boolean isSameGift(Decision.Effect one, Decision.Effect other) {
-        return other.applies()
+        return other.isEarned()
                 && one.type().equals(other.type())
                 && one.rule().equals(other.rule())
                 && one.code().equals(other.code());

@@ -112,7 +112,8 @@ public class Acting {
             Rulebook rulebook = deed.rulebook();
             Programme programme = deed.programme();
             return new Situation(
-                    Members.read(reads, programme, Needs.of(rulebook.uses()), deed.memberId(), deed.moment()),
+                    Members.read(
+                            reads, programme, Needs.of(rulebook.uses()).withHoldings(), deed.memberId(), deed.moment()),
                     new EarlierActivities(
                             reads, rulebook, deed.memberId(), deed.body().activityType(), deed.instant(), deed.today()),
                     Gates.read(

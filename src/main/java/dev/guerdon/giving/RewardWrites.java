@@ -46,11 +46,10 @@ public final class RewardWrites {
     /** Gives the coupons, benefits, badges, tags and messages among the effects that apply. */
     public static void gifts(
             RoundTrip writes, Rulebook rulebook, String memberId, Occasion occasion, List<Effect> effects) {
-        List<Effect> applied = effects.stream().filter(Effect::applies).toList();
-        Given given = give(writes, rulebook, memberId, occasion, applied);
+        Given given = give(writes, rulebook, memberId, occasion, effects);
         MessageTexts texts = new MessageTexts(rulebook.catalogue().templates(), memberId, given);
-        List<Message> messages = applied.stream()
-                .filter(effect -> effect.type().equals(MESSAGE))
+        List<Message> messages = effects.stream()
+                .filter(effect -> effect.applies() && effect.type().equals(MESSAGE))
                 .map(texts::message)
                 .toList();
         Outbox.write(
@@ -64,9 +63,9 @@ public final class RewardWrites {
     }
 
     private static Given give(
-            RoundTrip writes, Rulebook rulebook, String memberId, Occasion occasion, List<Effect> applied) {
-        List<Gift> gifts = applied.stream()
-                .filter(effect -> GIFTS.containsKey(effect.type()))
+            RoundTrip writes, Rulebook rulebook, String memberId, Occasion occasion, List<Effect> effects) {
+        List<Gift> gifts = effects.stream()
+                .filter(effect -> effect.isEarned() && GIFTS.containsKey(effect.type()))
                 .map(effect -> new Gift(GIFTS.get(effect.type()), effect.code(), effect.rule(), effect.campaign()))
                 .toList();
         return Gifts.give(

@@ -44,8 +44,10 @@ public final class CouponUses {
              where total.used + excluded.used
                    <= (select most from asked where asked.definition = total.definition)""";
 
-    private static final String REOPEN_COUPONS =
-            "update coupon set status = 'open', used_by = null where used_by = ? and status = 'used'";
+    private static final String REOPEN_COUPONS = """
+            update coupon
+               set status = case when forfeited then 'revoked' else 'open' end, used_by = null
+             where used_by = ? and status = 'used'""";
 
     private static final String GIVE_BACK = """
             with given_back as (

@@ -12,13 +12,21 @@ import java.util.List;
 public final class Gifts {
     private static final String REVOKE_COUPONS = """
             update coupon
-               set status = 'revoked'
-             where member_id = ? and cause = ? and cause_id = ? and definition = any (?) and status = 'open'""";
+               set status = case status when 'open' then 'revoked' else status end, forfeited = true
+             where member_id = ? and cause = ? and cause_id = ? and definition = any (?) and status <> 'revoked'""";
 
+    // What was to begin at the end of a revoked one moves up by the days that it would have lasted.
     private static final String REVOKE_BENEFITS = """
-            update benefit
-               set revoked_at = ?
-             where member_id = ? and cause = ? and cause_id = ? and code = any (?) and revoked_at is null""";
+            with revoked as (
+                update benefit
+                   set revoked_at = ?
+                 where member_id = ? and cause = ? and cause_id = ? and code = any (?) and revoked_at is null
+                returning member_id, code, last_day, last_day + 1 - greatest(from_day, ?) as days)
+            update benefit b
+               set from_day = b.from_day - days, last_day = b.last_day - days
+              from revoked
+             where b.member_id = revoked.member_id and b.code = revoked.code and b.revoked_at is null
+               and b.from_day > revoked.last_day and days > 0""";
 
     private static final String REVOKE_BADGES =
             "delete from badge where member_id = ? and cause = ? and cause_id = ? and code = any (?)";
@@ -47,8 +55,10 @@ public final class Gifts {
     }
 
     /**
-     * Takes back what a cause gave and nobody used yet: coupons that are open, benefits from that moment on, badges.
-     * Tags stay, because a member's tags don't say where they came from.
+     * Takes back what a cause gave and nobody used yet: coupons that are open (those in use stay used, and are gone if they
+     * come back), benefits from that moment on, badges that nothing else gave. Tags stay, because a member's tags don't say where they came from.
+     *
+     * @param on the day in the programme's zone
      */
     public static void revoke(
             RoundTrip writes,
@@ -58,12 +68,13 @@ public final class Gifts {
             Collection<String> couponDefinitions,
             Collection<String> benefitCodes,
             Collection<String> badges,
-            Instant at) {
+            Instant at,
+            LocalDate on) {
         if (!couponDefinitions.isEmpty()) {
             writes.change(REVOKE_COUPONS, memberId, cause, causeId, texts(couponDefinitions));
         }
         if (!benefitCodes.isEmpty()) {
-            writes.change(REVOKE_BENEFITS, at, memberId, cause, causeId, texts(benefitCodes));
+            writes.change(REVOKE_BENEFITS, at, memberId, cause, causeId, texts(benefitCodes), on);
         }
         if (!badges.isEmpty()) {
             writes.change(REVOKE_BADGES, memberId, cause, causeId, texts(badges));

@@ -33,7 +33,7 @@ final class Giving {
             insert into badge (member_id, at, cause, cause_id, rulebook, code)
             select ?, ?, ?, ?, ?, *
               from unnest(?::text[])
-                on conflict (member_id, code) do nothing""";
+                on conflict (member_id, code, cause, cause_id) do nothing""";
 
     private static final String GIVE_TAGS = """
             update member

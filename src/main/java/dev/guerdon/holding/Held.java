@@ -54,8 +54,8 @@ public final class Held {
         return byMember;
     }
 
-    /** All that one member's profile shows, on a day in the programme's zone. */
-    public static HeldView view(RoundTrip reads, String memberId, LocalDate on) {
-        return HeldView.read(reads, memberId, on);
+    /** All that profiles show, by member, on a day in the programme's zone; of no members, nothing is read. */
+    public static Map<String, HeldView> views(RoundTrip reads, Collection<String> memberIds, LocalDate on) {
+        return memberIds.isEmpty() ? Map.of() : HeldView.read(reads, memberIds, on);
     }
 }

@@ -1,11 +1,17 @@
 package dev.guerdon.holding;
 
 import dev.guerdon.database.RoundTrip;
+import dev.guerdon.database.RoundTrip.Elements;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a member holds, as a profile shows it: coupons that can still be used, benefits that are not over, and badges. The
@@ -13,18 +19,23 @@ import java.util.List;
  */
 public record HeldView(List<Coupon> coupons, List<Benefit> benefits, List<Badge> badges) {
     private static final String COUPONS = """
-            select code, definition, last_day, status
+            select member_id, code, definition, last_day, status
               from coupon
-             where member_id = ? and status = 'open' and (last_day is null or last_day >= ?)
+             where member_id = any (?) and status = 'open' and (last_day is null or last_day >= ?)
              order by last_day nulls last, code""";
 
     private static final String BENEFITS = """
-            select code, from_day, last_day
+            select member_id, code, from_day, last_day
               from benefit
-             where member_id = ? and revoked_at is null and last_day >= ?
+             where member_id = any (?) and revoked_at is null and last_day >= ?
              order by code, from_day""";
 
-    private static final String BADGES = "select code, at from badge where member_id = ? order by code";
+    private static final String BADGES = """
+            select member_id, code, min(at) as at
+              from badge
+             where member_id = any (?)
+             group by member_id, code
+             order by code""";
 
     /**
      * A coupon of the member's own.
@@ -36,34 +47,45 @@ public record HeldView(List<Coupon> coupons, List<Benefit> benefits, List<Badge>
     /** A benefit; one that was extended shows a second time, from where the first ends. Both days are included. */
     public record Benefit(String code, LocalDate from, LocalDate until) {}
 
-    /** A badge, and when the member got it. */
+    /** A badge, and when the member got it first. */
     public record Badge(String code, Instant at) {}
 
-    static HeldView read(RoundTrip reads, String memberId, LocalDate on) {
-        HeldView view = new HeldView(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        reads.query(
-                        COUPONS,
-                        row -> view.coupons.add(new Coupon(
-                                row.getString("code"),
-                                row.getString("definition"),
-                                row.getObject("last_day", LocalDate.class),
-                                row.getString("status"))),
-                        memberId,
-                        on)
-                .query(
-                        BENEFITS,
-                        row -> view.benefits.add(new Benefit(
-                                row.getString("code"),
-                                row.getObject("from_day", LocalDate.class),
-                                row.getObject("last_day", LocalDate.class))),
-                        memberId,
-                        on)
-                .query(
-                        BADGES,
-                        row -> view.badges.add(new Badge(
-                                row.getString("code"),
-                                row.getObject("at", OffsetDateTime.class).toInstant())),
-                        memberId);
-        return view;
+    private HeldView() {
+        this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    /** By member, for each of them. */
+    static Map<String, HeldView> read(RoundTrip reads, Collection<String> memberIds, LocalDate on) {
+        Map<String, HeldView> views = new HashMap<>();
+        memberIds.forEach(member -> views.put(member, new HeldView()));
+        Elements members = new Elements("text", List.copyOf(memberIds));
+        reads.query(COUPONS, row -> of(views, row).coupons.add(coupon(row)), members, on)
+                .query(BENEFITS, row -> of(views, row).benefits.add(benefit(row)), members, on)
+                .query(BADGES, row -> of(views, row).badges.add(badge(row)), members);
+        return views;
+    }
+
+    private static HeldView of(Map<String, HeldView> views, ResultSet row) throws SQLException {
+        return views.get(row.getString("member_id"));
+    }
+
+    private static Coupon coupon(ResultSet row) throws SQLException {
+        return new Coupon(
+                row.getString("code"),
+                row.getString("definition"),
+                row.getObject("last_day", LocalDate.class),
+                row.getString("status"));
+    }
+
+    private static Benefit benefit(ResultSet row) throws SQLException {
+        return new Benefit(
+                row.getString("code"),
+                row.getObject("from_day", LocalDate.class),
+                row.getObject("last_day", LocalDate.class));
+    }
+
+    private static Badge badge(ResultSet row) throws SQLException {
+        return new Badge(
+                row.getString("code"), row.getObject("at", OffsetDateTime.class).toInstant());
     }
 }

@@ -28,6 +28,16 @@ public final class Ledger {
     private static final String OPEN_LOTS =
             "select * from ledger_lot where member_id = any (?) and wallet = ? and remaining > 0";
 
+    // The condition does not depend on the lot: it is tried once, and mostly nothing is read.
+    private static final String LOTS_IF_OVERDUE = """
+            select *
+              from ledger_lot
+             where member_id = ? and wallet = ? and remaining > 0
+               and exists (select 1
+                             from ledger_lot
+                            where member_id = ? and wallet = ? and remaining > 0
+                              and case when pending then available_at <= ? else expires_on < ? end)""";
+
     private static final String LOTS_TO_UNDO = """
             select *
               from ledger_lot
@@ -110,6 +120,24 @@ public final class Ledger {
                 new Elements("text", List.copyOf(openings.keySet())),
                 walletName);
         return openings;
+    }
+
+    /**
+     * What can be spent of a wallet at a moment: its account tells it, unless something is due or past its last day that no
+     * nightly run wrote yet.
+     */
+    public static Spendable spendable(RoundTrip reads, Wallet wallet, Moment now) {
+        Spendable spendable = new Spendable(now, new ArrayList<>());
+        reads.query(
+                LOTS_IF_OVERDUE,
+                row -> spendable.overdue().add(Rows.lot(row)),
+                wallet.memberId(),
+                wallet.name(),
+                wallet.memberId(),
+                wallet.name(),
+                now.at(),
+                now.on());
+        return spendable;
     }
 
     /** A book in which all that something earned and spent can be undone, in whole or in part. */

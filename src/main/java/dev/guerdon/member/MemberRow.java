@@ -49,6 +49,24 @@ public record MemberRow(
                                   limit 1) as was on m.judged_at > ?
              where m.member_id = any (?)""";
 
+    private static final String WITHOUT_RETURNED = """
+            select coalesce(was.tier, ?) as tier_then, coalesce(was.since, m.joined_on) as since_then,
+                   was.until as until_then
+              from member m
+              left join lateral (select c.tier, c.since, c.until
+                                   from tier_change c
+                                  where c.member_id = m.member_id
+                                    and not exists (select 1
+                                                      from shop_order o
+                                                     where o.member_id = c.member_id and o.came_back
+                                                       and ((c.cause in ('order', 'cancellation')
+                                                             and c.cause_id = o.order_id)
+                                                            or (c.cause = 'return'
+                                                                and starts_with(c.cause_id, o.order_id || '/'))))
+                                  order by c.change_no desc
+                                  limit 1) as was on true
+             where m.member_id = ?""";
+
     /**
      * Reads members.
      *
@@ -75,14 +93,22 @@ public record MemberRow(
         return read(reads, List.of(memberId), Instant.parse("9999-01-01T00:00:00Z"), firstTier);
     }
 
-    /** When the member's tier was decided last: one moment, or none. */
-    public static List<Instant> judgedAt(RoundTrip reads, String memberId) {
-        List<Instant> judged = new ArrayList<>(1);
-        reads.query(
-                "select judged_at from member where member_id = ? and judged_at is not null",
-                row -> judged.add(row.getObject(1, OffsetDateTime.class).toInstant()),
-                memberId);
-        return judged;
+    /**
+     * The tier that the member was in last, not counting what orders led to of which something came back: one.
+     *
+     * @param firstTier where everybody starts
+     */
+    public static List<Tier> tierWithoutReturned(RoundTrip reads, String memberId, String firstTier) {
+        List<Tier> tiers = new ArrayList<>(1);
+        reads.query(WITHOUT_RETURNED, row -> tiers.add(tier(row)), firstTier, memberId);
+        return tiers;
+    }
+
+    private static Tier tier(ResultSet row) throws SQLException {
+        return new Tier(
+                row.getString("tier_then"),
+                row.getObject("since_then", LocalDate.class),
+                row.getObject("until_then", LocalDate.class));
     }
 
     private static MemberRow of(ResultSet row) throws SQLException {
@@ -98,10 +124,7 @@ public record MemberRow(
                         Attributes.read(row.getString("attributes")),
                         words(row, "consents"),
                         words(row, "tags")),
-                new Tier(
-                        row.getString("tier_then"),
-                        row.getObject("since_then", LocalDate.class),
-                        row.getObject("until_then", LocalDate.class)),
+                tier(row),
                 row.getString("stage"),
                 words(row, "segments"),
                 new Member.Scores(row.getInt("recency"), row.getInt("frequency"), row.getInt("monetary")),

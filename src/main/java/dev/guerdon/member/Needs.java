@@ -36,6 +36,11 @@ public record Needs(
         return new Needs(categories, true, campaigns, earnings, holdings);
     }
 
+    /** The same, with badges and benefits. */
+    public Needs withHoldings() {
+        return new Needs(categories, activities, campaigns, earnings, true);
+    }
+
     private static Set<String> arguments(Set<Use> uses, String property) {
         Set<String> arguments = new TreeSet<>();
         uses.stream()

@@ -101,8 +101,7 @@ public class Profiles {
                 ? Map.of()
                 : MemberRow.read(reads, ids, Instant.parse("9999-01-01T00:00:00Z"), programme.firstTier());
         Map<String, Opening> books = ids.isEmpty() ? Map.of() : Ledger.open(reads, Programme.POINTS, ids);
-        Map<String, HeldView> held = new HashMap<>();
-        ids.forEach(id -> held.put(id, Held.view(reads, id, today)));
+        Map<String, HeldView> held = Held.views(reads, ids, today);
         database.read(reads);
         Map<String, Member> facts = facts(programme, needs, rows);
         return ids.stream()

@@ -1,26 +1,44 @@
 package dev.guerdon.problem;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Finds what somebody probably meant. */
+/** Finds the known word that someone most likely meant. */
 public final class Nearest {
-    private static final int LETTERS_PER_SLIP = 2;
+    private static final int MOST_SLIPS = 3;
+    private static final LevenshteinDistance SLIPS = new LevenshteinDistance(MOST_SLIPS);
+    private static final JaroWinklerSimilarity LIKENESS = new JaroWinklerSimilarity();
 
     private Nearest() {}
 
     /**
-     * The known word that differs from the written one by the fewest letters, of equally near ones the first by name; nothing
-     * where more than every second letter differs. Two swapped letters count as two that differ.
+     * The known word with the fewest slips (letters that are wrong, missing or too many), at most half of the letters and
+     * three. The same letters in another order are one slip, and upper and lower case are alike.
      */
     public static Optional<String> to(String written, Collection<String> known) {
-        int slips = Math.max(1, written.length() / LETTERS_PER_SLIP);
-        LevenshteinDistance distance = new LevenshteinDistance(slips);
+        int bearable = Math.min(MOST_SLIPS, Math.max(1, written.length() / 2));
         return known.stream()
-                .filter(word -> distance.apply(written, word) >= 0)
-                .min(Comparator.<String, Integer>comparing(word -> distance.apply(written, word))
+                .filter(each -> slips(written, each) <= bearable)
+                .min(Comparator.comparingInt((String each) -> slips(written, each))
+                        .thenComparingDouble(each -> -LIKENESS.apply(written, each))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** The number of slips, or far too many. */
+    private static int slips(String written, String known) {
+        String one = written.toLowerCase(Locale.ROOT);
+        String other = known.toLowerCase(Locale.ROOT);
+        int slips = SLIPS.apply(one, other);
+        if (slips > 1
+                && Arrays.equals(
+                        one.chars().sorted().toArray(), other.chars().sorted().toArray())) {
+            return 1;
+        }
+        return slips < 0 ? Integer.MAX_VALUE : slips;
     }
 }

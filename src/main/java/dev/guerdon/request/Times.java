@@ -6,8 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
-/** The moment of a call: now where it is left out. */
+/**
+ * The moment of a call: now where it is left out. It is cut to what the database keeps, so that what is said to happen at the
+ * same moment does, also when one of the two was stored before.
+ */
 public final class Times {
     private static final Duration MOST_AHEAD = Duration.ofMinutes(5);
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
@@ -36,12 +40,12 @@ public final class Times {
 
     private static OffsetDateTime ofQuestion(String field, OffsetDateTime given, Clock clock, ZoneId zone) {
         if (given == null) {
-            return OffsetDateTime.ofInstant(clock.instant(), zone);
+            return OffsetDateTime.ofInstant(clock.instant(), zone).truncatedTo(ChronoUnit.MICROS);
         }
         Instant at = given.toInstant();
         if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
             throw Problem.INVALID.at(field, "It must lie between 1970 and 2200.");
         }
-        return given;
+        return given.truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -1,5 +1,6 @@
 package dev.guerdon.rulebook;
 
+import dev.guerdon.facts.Member;
 import dev.guerdon.facts.Use;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.engine.DecisionTable;
@@ -167,6 +168,7 @@ public record Candidate(RuleFiles files, Optional<Rulebook> rulebook, List<Findi
             Map<String, Checked.Rule> named = rules.computeIfAbsent(rulePackage, each -> new TreeMap<>());
             RuleChecker.check(rulePackage, rule, campaign, settings.programme().zone(), settings::words, uses, found)
                     .ifPresent(checked -> {
+                        noteHeld(rule, rulePackage);
                         Checked.Rule twin = named.putIfAbsent(rule.name(), checked);
                         if (twin != null) {
                             report(rule, "a rule of this name stands in " + twin.file() + " already", found);
@@ -174,6 +176,15 @@ public record Candidate(RuleFiles files, Optional<Rulebook> rulebook, List<Findi
                             report(rule, "a package has at most " + MOST_RULES + " rules", found);
                         }
                     });
+        }
+
+        /** Whether a badge is held already decides what becomes of it. (For an activity it is always known.) */
+        private void noteHeld(RuleText rule, RulePackage rulePackage) {
+            if (rulePackage != RulePackage.ACTIVITIES
+                    && rule.consequence().stream()
+                            .anyMatch(statement -> statement.verb().equals("badge"))) {
+                uses.add(new Use(Member.class, "badges", ""));
+            }
         }
 
         private static void report(RuleText rule, String message, Consumer<Finding> found) {

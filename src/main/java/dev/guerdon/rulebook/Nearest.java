@@ -1,34 +1,18 @@
 package dev.guerdon.rulebook;
 
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.commons.text.similarity.JaroWinklerSimilarity;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Finds the known word that someone most likely meant. */
+/** What is said about a word that is not known. */
 public final class Nearest {
-    private static final int MOST_SLIPS = 3;
     private static final int MOST_LISTED = 12;
-    private static final LevenshteinDistance SLIPS = new LevenshteinDistance(MOST_SLIPS);
-    private static final JaroWinklerSimilarity LIKENESS = new JaroWinklerSimilarity();
 
     private Nearest() {}
 
-    /**
-     * The known word with the fewest slips (letters that are wrong, missing or too many), at most half of the letters and
-     * three. The same letters in another order are one slip, and upper and lower case are alike.
-     */
+    /** The known word that was most likely meant. */
     public static Optional<String> nearest(String word, Collection<String> known) {
-        int bearable = Math.min(MOST_SLIPS, Math.max(1, word.length() / 2));
-        return known.stream()
-                .filter(each -> slips(word, each) <= bearable)
-                .min(Comparator.comparingInt((String each) -> slips(word, each))
-                        .thenComparingDouble(each -> -LIKENESS.apply(word, each))
-                        .thenComparing(Comparator.naturalOrder()));
+        return dev.guerdon.problem.Nearest.to(word, known);
     }
 
     /** What to say behind "there is no such word": the nearest known one, else the known ones, else nothing. */
@@ -40,18 +24,5 @@ public final class Nearest {
 
     private static String listed(Collection<String> known) {
         return known.stream().sorted().collect(Collectors.joining(", "));
-    }
-
-    /** The number of slips, or far too many. */
-    private static int slips(String word, String known) {
-        String one = word.toLowerCase(Locale.ROOT);
-        String other = known.toLowerCase(Locale.ROOT);
-        int slips = SLIPS.apply(one, other);
-        if (slips > 1
-                && Arrays.equals(
-                        one.chars().sorted().toArray(), other.chars().sorted().toArray())) {
-            return 1;
-        }
-        return slips < 0 ? Integer.MAX_VALUE : slips;
     }
 }

@@ -37,7 +37,12 @@ public class JsonHabits implements ObjectMapperCustomizer {
                 .configure(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE, false)
                 .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
         mapper.setConfig(mapper.getDeserializationConfig().without(MapperFeature.ALLOW_COERCION_OF_SCALARS));
-        mapper.registerModule(new SimpleModule("exact numbers").addDeserializer(BigDecimal.class, new ExactNumber()));
+        mapper.registerModule(new SimpleModule("exact numbers")
+                .addDeserializer(BigDecimal.class, new ExactNumber())
+                .addDeserializer(Integer.class, new WholeNumber<>(Integer.class, BigDecimal::intValueExact))
+                .addDeserializer(Integer.TYPE, new WholeNumber<>(Integer.TYPE, BigDecimal::intValueExact))
+                .addDeserializer(Long.class, new WholeNumber<>(Long.class, BigDecimal::longValueExact))
+                .addDeserializer(Long.TYPE, new WholeNumber<>(Long.TYPE, BigDecimal::longValueExact)));
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxNumberLength(DIGITS)

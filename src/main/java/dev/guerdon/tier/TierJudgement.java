@@ -6,6 +6,7 @@ import dev.guerdon.facts.Member;
 import dev.guerdon.facts.Today;
 import dev.guerdon.member.MemberRow;
 import dev.guerdon.member.MemberWrites.Judged;
+import dev.guerdon.member.Members;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.Rulebook;
 import java.time.Instant;
@@ -39,6 +40,28 @@ public final class TierJudgement {
                 rulebook.propose(RulePackage.TIERS, List.of(member, today), at),
                 today.date());
         return judged(at, member, current, now);
+    }
+
+    /**
+     * The same for a member of whose orders something came back: a tier that they led to holds no longer than the facts do,
+     * whatever its term or the policy on coming down.
+     *
+     * @param kept where the member would stand without these orders
+     */
+    public Judged withoutReturned(Member member, MemberRow.Tier kept) {
+        Judged now = of(member);
+        Judged lower = of(member.with(standing(member, kept)));
+        return rank(lower) < rank(now) ? new Judged(at, lower.tier(), true, lower.spend12m(), lower.orders()) : now;
+    }
+
+    private Member.Standing standing(Member member, MemberRow.Tier tier) {
+        Member.Standing now = member.standing();
+        return Members.standing(
+                rulebook.programme(), tier.name(), tier.since(), tier.until(), now.stage(), now.segments());
+    }
+
+    private int rank(Judged judged) {
+        return rulebook.programme().rankOf(judged.tier().name());
     }
 
     /** A judgement that was made as part of a decision. */

@@ -112,12 +112,26 @@ class GatesTest {
     }
 
     @Example
-    void aMembersUsesAreCountedAsOfTheMoment() {
-        Campaign campaign = Shop.perMember(Shop.uses(5), Period.EVER);
-        shop.order(member, NOON, campaign);
+    void whoComesLateGetsNoMoreThanWhoCameInTime() {
+        Campaign ever = Shop.perMember(Shop.uses(1), Period.EVER);
+        Campaign monthly = Shop.perMember(Shop.uses(1), Period.MONTH);
+        shop.order(member, NOON, ever, monthly);
 
-        assertThat(shop.left(campaign, member, NOON.minusSeconds(1)).uses()).isEqualTo(5);
-        assertThat(shop.left(campaign, member, NOON).uses()).isEqualTo(4);
+        assertThat(shop.left(ever, member, NOON.minusSeconds(1)).closedBecause())
+                .isEqualTo("the member's limit of 1 use is reached");
+        assertThat(shop.left(monthly, member, time("2026-06-01T00:00")).closedBecause())
+                .isEqualTo("the member's limit of 1 use a month is reached");
+        assertThat(shop.left(monthly, member, time("2026-05-31T23:59")).uses()).isEqualTo(1);
+    }
+
+    @Example
+    void aCampaignRestsBeforeALaterUseToo() {
+        Campaign campaign = Shop.every(180);
+        shop.order(member, time("2026-06-30T00:00"), campaign);
+
+        assertThat(shop.left(campaign, member, time("2026-01-02T00:00")).closedBecause())
+                .isEqualTo("the member can have it once in 180 days, and had it on 2026-06-30");
+        assertThat(shop.left(campaign, member, time("2026-01-01T23:59"))).isEqualTo(Left.ALL);
     }
 
     @Example

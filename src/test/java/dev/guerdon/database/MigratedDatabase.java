@@ -20,8 +20,11 @@ import java.util.stream.IntStream;
 
 /** A real PostgreSQL with all tables and nothing in them; one for all tests, which keep apart by the ids they use. */
 public final class MigratedDatabase {
-    private static final List<String> SCRIPTS =
-            List.of("V1__members_and_orders.sql", "V2__ledger.sql", "V3__gifts_campaigns_and_runs.sql");
+    private static final List<String> SCRIPTS = List.of(
+            "V1__members_and_orders.sql",
+            "V2__ledger.sql",
+            "V3__gifts_campaigns_and_runs.sql",
+            "V5__what_returns_need.sql");
 
     private static MigratedDatabase started;
 

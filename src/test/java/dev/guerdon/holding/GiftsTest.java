@@ -32,7 +32,7 @@ class GiftsTest {
     void noGiftsNeedNoStatement() {
         RoundTrip writes = new RoundTrip();
         Gifts.give(writes, member, List.of(), wardrobe.catalogue, "order", order, noon(TODAY), TODAY, "v1");
-        Gifts.revoke(writes, member, "order", order, List.of(), List.of(), List.of(), noon(TODAY));
+        Gifts.revoke(writes, member, "order", order, List.of(), List.of(), List.of(), noon(TODAY), TODAY);
 
         assertThat(writes.isEmpty()).isTrue();
     }
@@ -138,6 +138,8 @@ class GiftsTest {
         assertThat(wardrobe.objection(member, used)).isEqualTo("it was used by order " + use);
         assertThat(wardrobe.view(member, TODAY)).isEqualTo(new HeldView(List.of(), List.of(), List.of()));
         assertThat(wardrobe.held(member, TODAY).benefits()).isEmpty();
+        wardrobe.cancel(use);
+        assertThat(wardrobe.objection(member, used)).isEqualTo("it was taken back");
     }
 
     @Example
@@ -150,6 +152,41 @@ class GiftsTest {
         assertThat(view.coupons()).hasSize(1);
         assertThat(view.benefits()).hasSize(1);
         assertThat(view.badges()).hasSize(1);
+    }
+
+    @Example
+    void aBadgeStaysWhileAnotherOrderEarnedItToo() {
+        String next = order();
+        wardrobe.give(member, order, TODAY, REGULAR);
+        wardrobe.give(member, next, TODAY.plusDays(1), REGULAR);
+
+        wardrobe.revoke(member, order);
+        assertThat(wardrobe.view(member, TODAY).badges())
+                .containsExactly(new Badge("regular", noon(TODAY.plusDays(1))));
+        wardrobe.revoke(member, next);
+        assertThat(wardrobe.held(member, TODAY).badges()).isEmpty();
+    }
+
+    @Example
+    void aBenefitThatFollowsARevokedOneTakesItsPlace() {
+        wardrobe.give(member, order, TODAY, SUPPORT);
+        wardrobe.give(member, order(), TODAY.plusDays(10), SUPPORT);
+
+        wardrobe.revoke(member, order, TODAY.plusDays(100));
+
+        assertThat(wardrobe.view(member, TODAY.plusDays(100)).benefits())
+                .containsExactly(new Benefit("support", TODAY.plusDays(100), TODAY.plusDays(464)));
+    }
+
+    @Example
+    void aBenefitThatWasOverWhenAnotherBeganMovesNothing() {
+        wardrobe.give(member, order, TODAY, SUPPORT);
+        wardrobe.give(member, order(), TODAY.plusDays(500), SUPPORT);
+
+        wardrobe.revoke(member, order, TODAY.plusDays(510));
+
+        assertThat(wardrobe.view(member, TODAY.plusDays(510)).benefits())
+                .containsExactly(new Benefit("support", TODAY.plusDays(500), TODAY.plusDays(865)));
     }
 
     @Example

@@ -65,6 +65,10 @@ final class Wardrobe {
     }
 
     void revoke(String member, String order) {
+        revoke(member, order, TODAY);
+    }
+
+    void revoke(String member, String order, LocalDate on) {
         database.write(writes -> Gifts.revoke(
                 writes,
                 member,
@@ -73,7 +77,8 @@ final class Wardrobe {
                 catalogue.coupons().keySet(),
                 List.of("support"),
                 List.of("regular"),
-                noon(TODAY)));
+                noon(on),
+                on));
     }
 
     List<Code> handIn(String member, LocalDate on, String... codes) {
@@ -119,7 +124,7 @@ final class Wardrobe {
     }
 
     HeldView view(String member, LocalDate on) {
-        return database.ask(reads -> Held.view(reads, member, on));
+        return database.ask(reads -> Held.views(reads, List.of(member), on)).get(member);
     }
 
     static Instant noon(LocalDate on) {

@@ -25,8 +25,19 @@ class NearestTest {
     }
 
     @Test
-    void ofTwoThatAreEquallyNearTheFirstByNameIsTaken() {
+    void ofTwoThatAreNearAndAlikeTheFirstByNameIsTaken() {
         assertThat(Nearest.to("bat", List.of("rat", "cat"))).contains("cat");
+    }
+
+    @Test
+    void upperAndLowerCaseAreAlike() {
+        assertThat(Nearest.to("Platinum", TIERS)).contains("platinum");
+    }
+
+    @Test
+    void ofTwoThatAreEquallyNearTheOneThatBeginsAlikeIsTaken() {
+        assertThat(Nearest.to("earns", List.of("yearn", "earn", "barns"))).contains("earn");
+        assertThat(Nearest.to("bat", List.of("cat", "bar"))).contains("bar");
     }
 
     @Property

@@ -18,7 +18,7 @@ class ReloadingTest {
     private static final int RELOADS = 500;
 
     /** Scenarios take longer than all else: every so many reloads are enough. */
-    private static final int REHEARSED = 5;
+    private static final int REHEARSED = 20;
 
     private static final long MIB = 1L << 20;
 
