@@ -18,20 +18,24 @@ import java.util.List;
 final class Pricing implements Calculation<Priced> {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    private final Programme programme;
     private final Currency currency;
     private final List<Line> lines;
+
+    /** Whether basket discounts touch the line, by position. */
+    private final boolean[] touched;
+
     private final Money shipping;
     private final Priced undiscounted;
     private final Worth before;
 
     Pricing(Programme programme, Basket basket) {
-        this.programme = programme;
         this.currency = programme.currency();
         this.lines = basket.lines();
         this.shipping = currency.round(basket.shipping());
+        this.touched = new boolean[lines.size()];
         List<Money> list = new ArrayList<>(lines.size());
         for (Line line : lines) {
+            touched[list.size()] = programme.spends(line.category());
             list.add(currency.round(line.amount()));
         }
         this.undiscounted = new Priced(list, shipping);
@@ -111,7 +115,7 @@ final class Pricing implements Calculation<Priced> {
     private Money base(List<Money> left) {
         Money base = Money.ZERO;
         for (int i = 0; i < lines.size(); i++) {
-            if (programme.spends(lines.get(i).category())) {
+            if (touched[i]) {
                 base = base.plus(left.get(i));
             }
         }
@@ -122,11 +126,11 @@ final class Pricing implements Calculation<Priced> {
         if (discount.isZero()) {
             return;
         }
-        List<Money> touched = new ArrayList<>(left.size());
+        List<Money> weights = new ArrayList<>(left.size());
         for (int i = 0; i < lines.size(); i++) {
-            touched.add(programme.spends(lines.get(i).category()) ? left.get(i) : Money.ZERO);
+            weights.add(touched[i] ? left.get(i) : Money.ZERO);
         }
-        List<Money> shares = currency.spread(discount, touched);
+        List<Money> shares = currency.spread(discount, weights);
         for (int i = 0; i < shares.size(); i++) {
             left.set(i, left.get(i).minus(shares.get(i)));
         }

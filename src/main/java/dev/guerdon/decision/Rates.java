@@ -8,7 +8,9 @@ import dev.guerdon.proposal.Proposed;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,29 +38,42 @@ final class Rates implements Redeeming.Tariff {
 
     @Override
     public Redeeming.Payment pay(long points, Money bound) {
-        List<Money> byLine = new ArrayList<>();
-        nets.forEach(net -> byLine.add(currency.round(BigDecimal.ZERO)));
+        List<Money> paidByRate = new ArrayList<>(linesByRate.size());
         long pointsLeft = points;
         Money moneyLeft = bound;
         for (Map.Entry<BigDecimal, List<Integer>> group : linesByRate.entrySet()) {
-            List<Money> prices = group.getValue().stream().map(nets::get).toList();
             BigDecimal rate = group.getKey();
-            Money payable = Money.sum(prices).min(moneyLeft);
+            Money payable = price(group.getValue()).min(moneyLeft);
             long usable = Math.min(pointsLeft, pointsFor(payable, rate));
             Money paid =
                     currency.round(rate.multiply(BigDecimal.valueOf(usable))).min(payable);
             pointsLeft -= Math.min(usable, pointsFor(paid, rate));
             moneyLeft = moneyLeft.minus(paid);
-            spread(paid, group.getValue(), prices, byLine);
+            paidByRate.add(paid);
         }
-        return new Redeeming.Payment(points - pointsLeft, byLine);
+        return new Redeeming.Payment(points - pointsLeft, () -> byLine(paidByRate));
     }
 
-    private void spread(Money paid, List<Integer> positions, List<Money> prices, List<Money> byLine) {
-        List<Money> shares = currency.spread(currency.round(paid), prices);
-        for (int i = 0; i < shares.size(); i++) {
-            byLine.set(positions.get(i), shares.get(i));
+    private Money price(List<Integer> positions) {
+        Money price = Money.ZERO;
+        for (int position : positions) {
+            price = price.plus(nets.get(position));
         }
+        return price;
+    }
+
+    /** @param paidByRate in the order of the rates */
+    private List<Money> byLine(List<Money> paidByRate) {
+        List<Money> byLine = new ArrayList<>(Collections.nCopies(nets.size(), currency.round(Money.ZERO)));
+        Iterator<Money> paid = paidByRate.iterator();
+        for (List<Integer> positions : linesByRate.values()) {
+            List<Money> prices = positions.stream().map(nets::get).toList();
+            List<Money> shares = currency.spread(currency.round(paid.next()), prices);
+            for (int i = 0; i < shares.size(); i++) {
+                byLine.set(positions.get(i), shares.get(i));
+            }
+        }
+        return byLine;
     }
 
     private static long pointsFor(Money amount, BigDecimal rate) {

@@ -7,7 +7,9 @@ import dev.guerdon.proposal.Proposal;
 import dev.guerdon.proposal.Proposed;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * How many points pay how much of the basket. Where a rule proposes a step, steps alone count and rates do not.
@@ -20,6 +22,8 @@ final class Redeeming implements Calculation<Redeemed> {
     private final Currency currency;
     private final List<Line> lines;
     private final List<Money> nets;
+    private final Money total;
+    private final List<Money> nothingByLine;
     private final long asked;
     private final long available;
 
@@ -31,6 +35,8 @@ final class Redeeming implements Calculation<Redeemed> {
         this.currency = currency;
         this.lines = lines;
         this.nets = nets;
+        this.total = Money.sum(nets);
+        this.nothingByLine = Collections.nCopies(nets.size(), currency.round(Money.ZERO));
         this.asked = asked;
         this.available = available;
     }
@@ -41,7 +47,7 @@ final class Redeeming implements Calculation<Redeemed> {
         if (tariff == null) {
             return nothing(0, asked > 0 ? "points can't pay for this basket" : null);
         }
-        Money bound = shareOf(Money.sum(nets), counting);
+        Money bound = bound(counting);
         long least = minPoints(counting);
         long most = tariff.pay(available, bound).points();
         long maxPoints = most < least ? 0 : most;
@@ -52,7 +58,7 @@ final class Redeeming implements Calculation<Redeemed> {
         if (payment.points() < least) {
             return nothing(maxPoints, "at least " + least + " points can be used at once");
         }
-        return new Redeemed(payment.points(), payment.byLine(), maxPoints, whyFewer(payment.points()));
+        return new Redeemed(payment.points(), payment.byLine().get(), maxPoints, whyFewer(payment.points()));
     }
 
     @Override
@@ -72,11 +78,7 @@ final class Redeeming implements Calculation<Redeemed> {
 
     /** The outcome where no points are taken. */
     Redeemed nothing(long maxPoints, String because) {
-        return new Redeemed(0, nothingByLine(), maxPoints, because);
-    }
-
-    private List<Money> nothingByLine() {
-        return nets.stream().map(net -> currency.round(BigDecimal.ZERO)).toList();
+        return new Redeemed(0, nothingByLine, maxPoints, because);
     }
 
     private Tariff tariff(List<Proposed> counting) {
@@ -99,7 +101,7 @@ final class Redeeming implements Calculation<Redeemed> {
                 : points + " of the " + asked + " points are all that can pay here";
     }
 
-    private Money shareOf(Money total, List<Proposed> counting) {
+    private Money bound(List<Proposed> counting) {
         Money bound = total;
         for (Proposed each : counting) {
             if (each.proposal() instanceof Proposal.MaxShare share) {
@@ -127,6 +129,6 @@ final class Redeeming implements Calculation<Redeemed> {
         Payment pay(long points, Money bound);
     }
 
-    /** Points taken, and what they pay of each line. */
-    record Payment(long points, List<Money> byLine) {}
+    /** Points taken, and what they pay of each line, worked out when it is asked for: mostly the points are enough. */
+    record Payment(long points, Supplier<List<Money>> byLine) {}
 }

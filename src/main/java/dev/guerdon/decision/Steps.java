@@ -47,6 +47,6 @@ final class Steps implements Redeeming.Tariff {
             }
         }
         Money paid = currency.round(bound.minus(moneyLeft));
-        return new Redeeming.Payment(points - pointsLeft, currency.spread(paid, nets));
+        return new Redeeming.Payment(points - pointsLeft, () -> currency.spread(paid, nets));
     }
 }

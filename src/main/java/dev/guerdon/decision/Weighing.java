@@ -18,12 +18,14 @@ final class Weighing<T> {
     private final List<Proposed> all;
     private final List<Proposed> counting;
     private final T outcome;
+    private final Worth worthOfAll;
     private final IdentityHashMap<Proposed, Worth> worths = new IdentityHashMap<>();
 
     Weighing(Calculation<T> calculation, List<Proposed> all) {
         this.calculation = calculation;
         this.all = all;
         this.outcome = calculation.with(all);
+        this.worthOfAll = calculation.worth(outcome);
         this.counting = new ArrayList<>(all);
         dropIdle(weighEach());
     }
@@ -55,7 +57,7 @@ final class Weighing<T> {
     private List<Proposed> weighEach() {
         List<Proposed> idle = new ArrayList<>();
         for (Proposed each : all) {
-            T otherwise = calculation.with(without(all, List.of(each)));
+            T otherwise = calculation.with(without(all, each));
             if (otherwise.equals(outcome)) {
                 idle.add(each);
             } else {
@@ -68,7 +70,7 @@ final class Weighing<T> {
     private void dropIdle(List<Proposed> idle) {
         Collections.reverse(idle);
         for (Proposed each : idle) {
-            List<Proposed> others = without(counting, List.of(each));
+            List<Proposed> others = without(counting, each);
             T otherwise = calculation.with(others);
             if (otherwise.equals(outcome)) {
                 counting.clear();
@@ -77,8 +79,8 @@ final class Weighing<T> {
                 worths.put(each, lost(otherwise));
             }
         }
-        if (!idle.isEmpty()) {
-            worths.replaceAll((each, worth) -> worth.isNothing() ? lost(without(counting, List.of(each))) : worth);
+        if (!idle.isEmpty() && !worthOfAll.isNothing()) {
+            worths.replaceAll((each, worth) -> worth.isNothing() ? lost(without(counting, each)) : worth);
         }
     }
 
@@ -92,10 +94,23 @@ final class Weighing<T> {
     }
 
     private Worth lost(T otherwise) {
-        return calculation.worth(outcome).beyond(calculation.worth(otherwise));
+        return worthOfAll.beyond(calculation.worth(otherwise));
+    }
+
+    private static List<Proposed> without(List<Proposed> all, Proposed one) {
+        List<Proposed> rest = new ArrayList<>(all.size());
+        for (Proposed each : all) {
+            if (each != one) {
+                rest.add(each);
+            }
+        }
+        return rest;
     }
 
     static List<Proposed> without(List<Proposed> all, List<Proposed> some) {
+        if (some.isEmpty()) {
+            return all;
+        }
         Set<Proposed> gone = Collections.newSetFromMap(new IdentityHashMap<>());
         gone.addAll(some);
         List<Proposed> rest = new ArrayList<>(all.size());

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -60,16 +61,21 @@ public record Currency(String code, int decimals) {
      */
     public List<Money> spread(Money total, List<Money> weights) {
         BigInteger units = unitsOf(total);
-        List<BigInteger> weightUnits = weights.stream().map(this::unitsOf).toList();
-        BigInteger sum = weightUnits.stream().reduce(BigInteger.ZERO, BigInteger::add);
+        List<BigInteger> weightUnits = new ArrayList<>(weights.size());
+        BigInteger sum = BigInteger.ZERO;
+        for (Money weight : weights) {
+            BigInteger one = unitsOf(weight);
+            weightUnits.add(one);
+            sum = sum.add(one);
+        }
         if (sum.signum() == 0) {
             if (units.signum() != 0) {
                 throw new IllegalArgumentException("nothing to spread " + total + " over");
             }
-            return weights.stream().map(weight -> round(BigDecimal.ZERO)).toList();
+            return Collections.nCopies(weights.size(), round(Money.ZERO));
         }
-        List<BigInteger> parts = new ArrayList<>();
-        List<BigInteger> remainders = new ArrayList<>();
+        List<BigInteger> parts = new ArrayList<>(weights.size());
+        List<BigInteger> remainders = new ArrayList<>(weights.size());
         BigInteger left = units;
         for (BigInteger weight : weightUnits) {
             BigInteger[] share = units.multiply(weight).divideAndRemainder(sum);
@@ -77,17 +83,27 @@ public record Currency(String code, int decimals) {
             remainders.add(share[1]);
             left = left.subtract(share[0]);
         }
-        List<Integer> byRemainder = IntStream.range(0, parts.size())
+        if (left.signum() > 0) {
+            raiseLargestRemainders(parts, remainders, left.intValueExact());
+        }
+        return money(parts);
+    }
+
+    /** Gives one unit more to so many parts. */
+    private static void raiseLargestRemainders(List<BigInteger> parts, List<BigInteger> remainders, int many) {
+        IntStream.range(0, parts.size())
                 .boxed()
                 .sorted(Comparator.comparing(remainders::get).reversed())
-                .toList();
-        for (int i = 0; i < left.intValueExact(); i++) {
-            int index = byRemainder.get(i);
-            parts.set(index, parts.get(index).add(BigInteger.ONE));
+                .limit(many)
+                .forEach(i -> parts.set(i, parts.get(i).add(BigInteger.ONE)));
+    }
+
+    private List<Money> money(List<BigInteger> units) {
+        List<Money> money = new ArrayList<>(units.size());
+        for (BigInteger each : units) {
+            money.add(new Money(new BigDecimal(each, decimals)));
         }
-        return parts.stream()
-                .map(part -> new Money(new BigDecimal(part, decimals)))
-                .toList();
+        return Collections.unmodifiableList(money);
     }
 
     private BigInteger unitsOf(Money amount) {
