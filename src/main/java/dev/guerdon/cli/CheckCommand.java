@@ -4,30 +4,42 @@ import static picocli.CommandLine.ExitCode.OK;
 import static picocli.CommandLine.ExitCode.SOFTWARE;
 import static picocli.CommandLine.ExitCode.USAGE;
 
-import dev.guerdon.rehearsal.Rehearsal;
-import dev.guerdon.rehearsal.Report;
-import dev.guerdon.rulebook.Candidate;
-import dev.guerdon.rulebook.Finding;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.guerdon.rehearsal.Check;
+import dev.guerdon.rehearsal.CheckAnswer;
 import dev.guerdon.rulebook.files.RuleFiles;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Vets a rules folder and runs its scenarios, without a service or a database. */
 @Command(
         name = "check",
-        description = "Checks a rules folder and runs its scenarios.",
-        mixinStandardHelpOptions = true,
-        exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:the rules could go live", "1:they have faults", "2:there is no such folder"})
+        description = {
+            "Checks a rules folder and runs its scenarios.",
+            "",
+            "Tells everything that would keep the rules from going live, and warns of rules that no scenario makes fire or"
+                    + " keeps from firing. Nothing is changed; neither a service nor a database is needed."
+        },
+        descriptionHeading = "%n",
+        parameterListHeading = "%n",
+        optionListHeading = "%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the rules could go live",
+            "1:they have faults",
+            "2:the folder can't be read, or the command is wrong"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  guerdon check rules/", "  guerdon check --strict --format github rules/     in a build"})
 final class CheckCommand implements Callable<Integer> {
 
     @Spec
@@ -35,71 +47,59 @@ final class CheckCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FOLDER",
+            arity = "0..1",
             defaultValue = "rules",
             description = "The rules folder. Default: ${DEFAULT-VALUE}")
     private Path folder;
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description =
+                    "How findings are told: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}. json is the answer of"
+                            + " POST /v1/rulebook/check, github puts notes beside the lines of a change.")
+    private Format format;
+
+    @Option(names = "--strict", description = "Take warnings as errors.")
+    private boolean isStrict;
+
     @Override
     public Integer call() {
         if (!Files.isDirectory(folder)) {
-            spec.commandLine().getErr().println("There is no folder " + folder + ".");
-            return USAGE;
+            return giveUp("There is no folder " + folder + ".");
+        } else if (!Files.isReadable(folder)) {
+            return giveUp("The folder " + folder + " can't be read.");
         }
-        RuleFiles files = RuleFiles.read(folder);
-        Candidate candidate = Candidate.of(files);
-        Optional<Rehearsal.Result> rehearsed = candidate.rulebook().map(Rehearsal::of);
-        List<Finding> findings = new ArrayList<>(candidate.findings());
-        rehearsed.ifPresent(result -> findings.addAll(result.findings()));
-        report(files, findings, rehearsed.map(Rehearsal.Result::report));
-        return findings.stream().anyMatch(Finding::isError) ? SOFTWARE : OK;
+        long begin = System.nanoTime();
+        Check check = Check.of(RuleFiles.read(folder)).withGaps();
+        check = isStrict ? check.strictly() : check;
+        tell(check, Duration.ofNanos(System.nanoTime() - begin));
+        return check.isGood() ? OK : SOFTWARE;
     }
 
-    private void report(RuleFiles files, List<Finding> findings, Optional<Report> report) {
+    private void tell(Check check, Duration took) {
         PrintWriter out = spec.commandLine().getOut();
-        findings.forEach(finding -> out.println(Told.of(finding, folder, files)));
-        report.ifPresentOrElse(
-                run -> out.printf(
-                        "%d scenarios passed, %d failed%n",
-                        run.passed(), run.failed().size()),
-                () -> out.println("The scenarios were not run: first the rules must be good."));
+        Summary summary = new Summary(check, took);
+        switch (format) {
+            case TEXT ->
+                new CompilerMessages(out, spec.commandLine().getColorScheme().ansi(), folder).tell(check, summary);
+            case JSON -> out.println(json(CheckAnswer.of(check)));
+            case GITHUB -> new Annotations(out, folder).tell(check, summary);
+        }
         out.flush();
     }
 
-    /** Tells findings as compilers do: place, kind, sentence, and below it the line with a mark. */
-    private static final class Told {
-        private static final int LONGEST = 160;
-
-        static String of(Finding finding, Path folder, RuleFiles files) {
-            StringBuilder told = new StringBuilder();
-            told.append(finding.file().equals(".") ? folder : folder.resolve(finding.file()));
-            if (finding.line() > 0) {
-                told.append(':').append(finding.line());
-            }
-            if (finding.column() > 0) {
-                told.append(':').append(finding.column());
-            }
-            told.append(finding.isError() ? ": error: " : ": warning: ").append(finding.message());
-            if (finding.rule() != null) {
-                told.append(" [rule \"").append(finding.rule()).append("\"]");
-            }
-            source(finding, files).ifPresent(told::append);
-            return told.toString();
+    private static String json(CheckAnswer answer) {
+        try {
+            return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalStateException("an answer of texts and numbers can be written", unwritable);
         }
+    }
 
-        private static Optional<String> source(Finding finding, RuleFiles files) {
-            return finding.column() == 0
-                    ? Optional.empty()
-                    : files.text(finding.file())
-                            .flatMap(text ->
-                                    text.lines().skip(finding.line() - 1L).findFirst())
-                            .filter(line -> line.length() <= LONGEST && finding.column() <= line.length() + 1)
-                            .map(line -> "%n    %s%n    %s^"
-                                    .formatted(line, blank(line.substring(0, finding.column() - 1))));
-        }
-
-        /** As wide as the text, tabs kept. */
-        private static String blank(String text) {
-            return text.replaceAll("[^\t]", " ");
-        }
+    private int giveUp(String sentence) {
+        spec.commandLine().getErr().println(sentence);
+        return USAGE;
     }
 }

@@ -23,7 +23,11 @@ public final class Commands {
      * @return how the process is to exit: 0 when all is well, 1 when what was asked for has faults, 2 when it could not be done
      */
     public static int run(String... words) {
-        return new CommandLine(new Commands()).execute(words);
+        return commandLine().execute(words);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Commands()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /** The version that the build wrote into the jar. */

@@ -1,12 +1,7 @@
 package dev.guerdon.rehearsal;
 
 import dev.guerdon.rehearsal.RulebookView.ProblemView;
-import dev.guerdon.rulebook.Candidate;
-import dev.guerdon.rulebook.Finding;
-import dev.guerdon.rulebook.files.RuleFiles;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What would come of files if they were saved.
@@ -14,18 +9,17 @@ import java.util.Optional;
  * @param ok whether they would go live
  * @param version that they would have
  * @param scenarios none have run while there are errors in the rules
+ * @param coverage for each rule how the scenarios try it; empty when none have run
  */
-record CheckAnswer(boolean ok, String version, List<ProblemView> problems, Report scenarios) {
+public record CheckAnswer(
+        boolean ok, String version, List<ProblemView> problems, Report scenarios, List<Coverage> coverage) {
 
-    static CheckAnswer of(RuleFiles files) {
-        Candidate candidate = Candidate.of(files);
-        Optional<Rehearsal.Result> rehearsed = candidate.rulebook().map(Rehearsal::of);
-        List<Finding> problems = new ArrayList<>(candidate.findings());
-        rehearsed.ifPresent(result -> problems.addAll(result.problems()));
-        Report report = rehearsed.map(Rehearsal.Result::report).orElse(Report.NONE);
-        boolean isGood =
-                rehearsed.isPresent() && report.isGood() && problems.stream().noneMatch(Finding::isError);
+    public static CheckAnswer of(Check check) {
         return new CheckAnswer(
-                isGood, files.version(), problems.stream().map(ProblemView::of).toList(), report);
+                check.isGood(),
+                check.files().version(),
+                check.problems().stream().map(ProblemView::of).toList(),
+                check.report(),
+                check.coverage());
     }
 }

@@ -1,18 +1,24 @@
 package dev.guerdon.rehearsal;
 
+import dev.guerdon.decision.Decision;
 import dev.guerdon.facts.Word;
 import dev.guerdon.money.Money;
+import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rehearsal.Expected.Effect;
 import dev.guerdon.rehearsal.Expected.Gift;
 import dev.guerdon.rehearsal.Expected.Lapse;
 import dev.guerdon.rehearsal.Expected.Message;
 import dev.guerdon.rehearsal.Expected.Redemption;
+import dev.guerdon.rulebook.Nearest;
+import dev.guerdon.rulebook.language.VerbSignature;
 import dev.guerdon.rulebook.yaml.YamlMap;
 import dev.guerdon.rulebook.yaml.YamlValue;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads a scenario's {@code expect:}. */
 final class Expectations {
@@ -21,6 +27,11 @@ final class Expectations {
     private static final String MOST_MONEY = "1000000000000";
     private static final int DECIMALS = 12;
     private static final String NEVER = "never";
+    private static final Set<String> STATUSES = Set.of(Decision.Effect.APPLIED, Decision.Effect.REJECTED);
+    private static final Set<String> VERBS = Arrays.stream(RulePackage.values())
+            .flatMap(each -> VerbSignature.of(each).stream())
+            .map(VerbSignature::name)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final YamlMap yaml;
     private final Words words;
@@ -35,7 +46,7 @@ final class Expectations {
     }
 
     private Expected read() {
-        Expected expected = new Expected(
+        return new Expected(
                 money("discount"),
                 money("total"),
                 money("shipping"),
@@ -60,9 +71,14 @@ final class Expectations {
                 yaml.get("expiresOn").flatMap(Expectations::lapse),
                 yaml.list("effects").stream().map(this::effect).toList(),
                 sentences("fired"),
-                sentences("notFired"));
+                sentences("notFired"),
+                places());
+    }
+
+    /** Comes last: by then every key that may stand here was asked for. */
+    private Places places() {
         yaml.done();
-        return expected;
+        return Places.of(yaml);
     }
 
     private Optional<Money> money(String key) {
@@ -143,17 +159,27 @@ final class Expectations {
     private Effect effect(YamlValue item) {
         YamlMap map = item.map();
         Effect effect = new Effect(
-                map.word("type"),
-                map.word("package"),
+                known(map, "type", "type of effect", VERBS),
+                known(map, "package", "package", Set.copyOf(RulePackage.titles())),
                 map.get("rule").flatMap(YamlValue::sentence),
                 map.get("reason").flatMap(YamlValue::sentence),
-                map.word("campaign"),
+                Optional.of(words.word(map, "campaign", Word.CAMPAIGN)).filter(word -> !word.isEmpty()),
                 map.word("lineId"),
                 map.get("value").flatMap(Expectations::decimal),
                 map.get("amount").flatMap(Expectations::decimal),
-                map.word("status"),
+                known(map, "status", "status", STATUSES),
                 map.get("because").flatMap(YamlValue::sentence));
         map.done();
         return effect;
+    }
+
+    /** A word that is one of few; another is reported. */
+    private static Optional<String> known(YamlMap map, String key, String title, Set<String> known) {
+        Optional<YamlValue> place = map.get(key);
+        Optional<String> word = place.flatMap(YamlValue::word);
+        word.filter(text -> !known.contains(text))
+                .ifPresent(text -> place.get()
+                        .report("There is no " + title + " \"" + text + "\"." + Nearest.advice(text, known)));
+        return word;
     }
 }

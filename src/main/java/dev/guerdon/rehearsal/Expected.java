@@ -17,6 +17,7 @@ import java.util.Set;
  * @param gifts article numbers
  * @param fired names of rules that must fire; empty: none must
  * @param notFired names of rules that must not fire; empty: any may
+ * @param places where all this stands
  */
 public record Expected(
         Optional<Money> discount,
@@ -37,7 +38,8 @@ public record Expected(
         Optional<Lapse> expiresOn,
         List<Effect> effects,
         List<String> fired,
-        List<String> notFired) {
+        List<String> notFired,
+        Places places) {
 
     /** What points pay. */
     public record Redemption(Optional<Long> points, Optional<Money> amount) {}

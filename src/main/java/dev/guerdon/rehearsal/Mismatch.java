@@ -1,23 +1,41 @@
 package dev.guerdon.rehearsal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.guerdon.rulebook.language.Position;
 
 /**
  * Something that came out otherwise than a scenario expects.
  *
  * @param what the key of {@code expect}
- * @param because why the rule in question did or did not fire, or null
+ * @param because which rules made it so, and why the ones in question did not fire; or null
+ * @param line where it is expected, from 1
+ * @param column likewise; 0: it is about the whole line
  */
 public record Mismatch(
         String what,
         String expected,
         String got,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String because) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) String because,
+        int line,
+        int column) {
+    static final String FIRED = "fired";
+    static final String NOT_FIRED = "notFired";
+
+    static Mismatch at(Position place, String what, String expected, String got, String because) {
+        return new Mismatch(what, expected, got, because, place.line(), place.column());
+    }
 
     /** As a sentence. */
     @Override
     public String toString() {
-        String sentence = "expected " + what + " " + expected + ", got " + got;
-        return because == null ? sentence : sentence + " (" + because + ")";
+        return switch (what) {
+            case FIRED -> because("expected " + expected + " to fire, but " + got);
+            case NOT_FIRED -> because("expected " + expected + " not to fire, but " + got);
+            default -> because("expected " + what + " " + expected + ", got " + got);
+        };
+    }
+
+    private String because(String sentence) {
+        return because == null ? sentence : sentence + ": " + because;
     }
 }

@@ -9,19 +9,21 @@ import java.util.stream.Stream;
 
 /** Tries a rulebook on scenarios: the decisions are those of the service, only that nothing is stored. */
 public final class Rehearsal {
+    private static final int MOST_SCENARIOS = 20_000;
+
     private Rehearsal() {}
 
     /**
      * What came of a rulebook's own scenarios.
      *
      * @param problems what is wrong with scenario files; the scenarios of such a file are not run
+     * @param coverage for every rule how the scenarios try it
      */
-    public record Result(List<Finding> problems, Report report) {
+    public record Result(List<Finding> problems, Report report, List<Coverage> coverage) {
 
         /** Everything that keeps the rulebook from going live. */
         public List<Finding> findings() {
-            return Stream.concat(problems.stream(), report.failed().stream().map(Report.Failure::finding))
-                    .toList();
+            return Stream.concat(problems.stream(), report.findings().stream()).toList();
         }
     }
 
@@ -35,14 +37,26 @@ public final class Rehearsal {
                 scenarios.addAll(file.scenarios());
             }
         }
-        return new Result(List.copyOf(problems), run(rulebook, scenarios));
+        if (scenarios.size() > MOST_SCENARIOS) {
+            problems.add(Finding.error(".", "A rulebook has at most " + MOST_SCENARIOS + " scenarios."));
+            scenarios.clear();
+        }
+        FiringCount count = new FiringCount();
+        Report report = run(rulebook, scenarios, count);
+        return new Result(List.copyOf(problems), report, count.of(rulebook));
     }
 
     /** Runs scenarios; takes far less than a millisecond for each. Nothing is thrown. */
     public static Report run(Rulebook rulebook, List<Scenario> scenarios) {
+        return run(rulebook, scenarios, new FiringCount());
+    }
+
+    private static Report run(Rulebook rulebook, List<Scenario> scenarios, FiringCount count) {
         List<Report.Failure> failed = new ArrayList<>();
         for (Scenario scenario : scenarios) {
-            List<Mismatch> mismatches = mismatches(rulebook, scenario);
+            Trial trial = new Trial(rulebook, scenario);
+            List<Mismatch> mismatches = mismatches(rulebook, scenario, trial);
+            count.add(trial.asked());
             if (!mismatches.isEmpty()) {
                 failed.add(new Report.Failure(scenario.file(), scenario.line(), scenario.name(), mismatches));
             }
@@ -50,13 +64,12 @@ public final class Rehearsal {
         return new Report(scenarios.size() - failed.size(), List.copyOf(failed));
     }
 
-    private static List<Mismatch> mismatches(Rulebook rulebook, Scenario scenario) {
-        Trial trial = new Trial(rulebook, scenario);
+    private static List<Mismatch> mismatches(Rulebook rulebook, Scenario scenario, Trial trial) {
         try {
-            Outcome outcome = trial.outcome();
-            return Comparison.of(scenario.expected(), outcome, rulebook, trial.asked());
+            return Comparison.of(scenario.file(), scenario.expected(), trial.outcome(), rulebook, trial.asked());
         } catch (Refusal stopped) {
-            return List.of(new Mismatch("an outcome", "of some kind", "none", stopped.getMessage()));
+            return List.of(
+                    new Mismatch("an outcome", "of some kind", "none", stopped.getMessage(), scenario.line(), 0));
         }
     }
 }

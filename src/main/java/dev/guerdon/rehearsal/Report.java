@@ -3,7 +3,6 @@ package dev.guerdon.rehearsal;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.guerdon.rulebook.Finding;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What came of a rehearsal.
@@ -23,11 +22,24 @@ public record Report(int passed, List<Failure> failed) {
      */
     public record Failure(String file, int line, String scenario, List<Mismatch> mismatches) {
 
-        /** As an error of the rulebook, at the scenario's place. */
-        public Finding finding() {
-            String all = mismatches.stream().map(Mismatch::toString).collect(Collectors.joining("; "));
-            return Finding.error(file, line, 0, "scenario \"" + scenario + "\": " + all);
+        /** As errors of the rulebook, each where it is expected. */
+        List<Finding> findings() {
+            return mismatches.stream().map(this::finding).toList();
         }
+
+        private Finding finding(Mismatch mismatch) {
+            boolean hasPlace = mismatch.line() > 0;
+            return Finding.error(
+                    file,
+                    hasPlace ? mismatch.line() : line,
+                    hasPlace ? mismatch.column() : 0,
+                    "scenario \"" + scenario + "\": " + mismatch);
+        }
+    }
+
+    /** Every failure as errors of the rulebook. */
+    public List<Finding> findings() {
+        return failed.stream().flatMap(each -> each.findings().stream()).toList();
     }
 
     /** Whether every scenario came out as it expects. */

@@ -59,7 +59,8 @@ public class RulebookResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Try files before they are saved",
-            description = "They are laid over the live ones (null takes a file away), vetted, and their scenarios run."
+            description = "They are laid over the live ones (null takes a file away), vetted, and their scenarios run;"
+                    + " coverage counts for each rule the scenarios in which it fires and those in which it is asked and does not."
                     + " At most 2,000 files and 32 MiB.")
     @APIResponse(
             responseCode = "200",
@@ -67,7 +68,10 @@ public class RulebookResource {
             content =
                     @Content(
                             schema = @Schema(implementation = CheckAnswer.class),
-                            examples = @ExampleObject(name = "a misspelt tier", value = Examples.ANSWER)))
+                            examples = {
+                                @ExampleObject(name = "a misspelt tier", value = Examples.ANSWER),
+                                @ExampleObject(name = "a scenario that fails", value = Examples.FAILED)
+                            }))
     public CheckAnswer check(
             @RequestBody(
                             content =
@@ -79,7 +83,7 @@ public class RulebookResource {
             throw Problem.BUSY.because("Another check is under way. Send this one again in a moment.");
         }
         try {
-            return CheckAnswer.of(liveFiles().with(body.files()));
+            return CheckAnswer.of(Check.of(liveFiles().with(body.files())));
         } finally {
             checks.release();
         }
@@ -111,7 +115,16 @@ public class RulebookResource {
                 {"ok": false, "version": "a0099ff6a082",
                  "problems": [{"file": "earning/groceries.drl", "line": 5, "column": 21, "rule": "Gold members earn double",
                    "message": "unknown tier \\"glod\\". Did you mean \\"gold\\"?", "severity": "error"}],
-                 "scenarios": {"passed": 0, "failed": []}}""";
+                 "scenarios": {"passed": 0, "failed": []}, "coverage": []}""";
+
+        private static final String FAILED = """
+                {"ok": false, "version": "5d1c07be94f2", "problems": [],
+                 "scenarios": {"passed": 141, "failed": [
+                   {"file": "earning/groceries.scenarios.yaml", "line": 1, "scenario": "Silver members earn double", "mismatches": [
+                     {"what": "points", "expected": "200", "got": "100", "line": 4, "column": 21,
+                      "because": "\\"Every unit paid earns a point\\" gave 100; \\"Gold members earn double\\" did not fire: Member tier == \\"gold\\": it is \\"silver\\""}]}]},
+                 "coverage": [
+                   {"package": "earning", "rule": "Gold members earn double", "file": "earning/groceries.drl", "line": 3, "fires": 4, "staysAway": 61, "always": false}]}""";
 
         private Examples() {}
     }

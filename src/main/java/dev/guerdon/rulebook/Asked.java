@@ -36,6 +36,11 @@ public final class Asked {
         return proposed;
     }
 
+    /** Whether the package's rules were asked at all. */
+    public boolean wasAsked(RulePackage rulePackage) {
+        return answers.containsKey(rulePackage);
+    }
+
     /** The names of the package's rules that fired. */
     public Set<String> fired(RulePackage rulePackage) {
         Answer answer = answers.get(rulePackage);

@@ -37,6 +37,11 @@ public record Finding(String file, int line, int column, String rule, String mes
         return new Finding(file, line, column, null, message, Severity.WARNING);
     }
 
+    /** The same as an error. */
+    public Finding asError() {
+        return new Finding(file, line, column, rule, message, Severity.ERROR);
+    }
+
     /** Whether the files can't go live with it. */
     public boolean isError() {
         return severity == Severity.ERROR;

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.guerdon.TestDatabase;
 import io.quarkus.test.common.TestResourceScope;
@@ -89,9 +90,27 @@ class RulebookResourceTest {
                 .body("scenarios.failed[0].line", equalTo(1))
                 .body("scenarios.failed[0].mismatches[0].expected", equalTo("200"))
                 .body("scenarios.failed[0].mismatches[0].got", equalTo("95"))
+                .body("scenarios.failed[0].mismatches[0].line", equalTo(4))
+                .body(
+                        "scenarios.failed[0].mismatches[0].because",
+                        startsWith("\"Members earn points for what they pay\" gave 95; "))
                 .body(
                         "scenarios.failed[0].mismatches[1].because",
                         equalTo("Member tier == \"gold\": it is \"silver\""));
+    }
+
+    @Test
+    void eachRuleTellsHowTheScenariosTryIt() {
+        String tea = "coverage.find { it.rule == 'Tea' }.";
+        check(Map.of("earning/tea.drl", rule("Basket( subtotal > 100000 )", "propose.bonus(5);")))
+                .body("ok", equalTo(true))
+                .body("problems", empty())
+                .body("coverage.size()", greaterThan(50))
+                .body(tea + "package", equalTo("earning"))
+                .body(tea + "file", equalTo("earning/tea.drl"))
+                .body(tea + "line", equalTo(2))
+                .body(tea + "fires", equalTo(0))
+                .body(tea + "staysAway", greaterThan(50));
     }
 
     @Test

@@ -290,6 +290,19 @@ class ScenarioFileTest {
     }
 
     @Test
+    void anEffectThatNoRuleCanGiveIsNamed() {
+        assertThat(
+                        findings(
+                                "- { scenario: A, member: {}, expect: { effects: [ { type: precentOff, package: earnings, status: aplied, campaign: winbak } ] } }"))
+                .extracting(Finding::message)
+                .containsExactly(
+                        "There is no type of effect \"precentOff\". Did you mean \"percentOff\"?",
+                        "There is no package \"earnings\". Did you mean \"earning\"?",
+                        "There is no status \"aplied\". Did you mean \"applied\"?",
+                        "There is no campaign \"winbak\". Did you mean \"winback\"?");
+    }
+
+    @Test
     void aDayAndTheDaysSinceItMustNotBothBeTold() {
         assertThat(
                         findings(

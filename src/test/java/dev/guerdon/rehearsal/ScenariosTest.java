@@ -26,6 +26,14 @@ class ScenariosTest {
         return scenarios(Path.of("src/test/rules/retail"));
     }
 
+    @Test
+    void everyStarterRuleFiresInSomeScenarioAndStaysAwayInAnother() {
+        assertThat(Rehearsal.of(rulebook(Path.of("rules"))).coverage())
+                .isNotEmpty()
+                .flatExtracting(rule -> rule.gap().stream().toList())
+                .isEmpty();
+    }
+
     /** The engine and the plain search behind explanations must agree on who fires. */
     @Test
     void noRuleStaysSilentWhoseConditionsHold() {
@@ -59,6 +67,6 @@ class ScenariosTest {
                 scenario.file() + ":" + scenario.line() + " " + scenario.name(),
                 () -> Rehearsal.run(rulebook, List.of(scenario))
                         .failed()
-                        .forEach(failure -> fail(failure.finding().toString())));
+                        .forEach(failure -> fail(failure.findings().toString())));
     }
 }

@@ -87,7 +87,13 @@ public interface Checked {
      * @param others places in the match that its arguments read
      * @param constant what it proposes where that is the same for all facts, else null
      */
-    record Statement(String text, List<Integer> others, Making making, Proposal constant) {}
+    record Statement(String text, List<Integer> others, Making making, Proposal constant) {
+
+        /** What it says, such as {@code times}: the first word behind {@code propose}. */
+        public String verb() {
+            return text.substring(text.indexOf('.') + 1, text.indexOf('('));
+        }
+    }
 
     /** Makes a proposal of a match's facts. */
     @FunctionalInterface

@@ -1,0 +1,69 @@
+package dev.guerdon.rehearsal;
+
+import dev.guerdon.rulebook.Candidate;
+import dev.guerdon.rulebook.Finding;
+import dev.guerdon.rulebook.Rulebook;
+import dev.guerdon.rulebook.files.RuleFiles;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All that can be said of rule files before they go live.
+ *
+ * @param rulebook what they make; empty when the rules themselves are wrong: then no scenario has run
+ * @param problems everything that is wrong with the files, warnings too, by place
+ * @param report what came of the scenarios
+ * @param coverage how they try each rule
+ */
+public record Check(
+        RuleFiles files, Optional<Rulebook> rulebook, List<Finding> problems, Report report, List<Coverage> coverage) {
+
+    /** Vets files and runs their scenarios. Nothing is thrown. */
+    public static Check of(RuleFiles files) {
+        Candidate candidate = Candidate.of(files);
+        return candidate
+                .rulebook()
+                .map(rulebook -> of(candidate, rulebook))
+                .orElseGet(() -> new Check(files, Optional.empty(), candidate.findings(), Report.NONE, List.of()));
+    }
+
+    private static Check of(Candidate candidate, Rulebook rulebook) {
+        Rehearsal.Result rehearsed = Rehearsal.of(rulebook);
+        return new Check(
+                candidate.files(),
+                Optional.of(rulebook),
+                byPlace(candidate.findings(), rehearsed.problems()),
+                rehearsed.report(),
+                rehearsed.coverage());
+    }
+
+    /** The same, with a warning for each rule that the scenarios do not try both ways. */
+    public Check withGaps() {
+        boolean areAllRead = problems.stream().noneMatch(Finding::isError);
+        List<Finding> gaps = areAllRead
+                ? coverage.stream().flatMap(each -> each.gap().stream()).toList()
+                : List.of();
+        return new Check(files, rulebook, byPlace(problems, gaps), report, coverage);
+    }
+
+    /** The same, with an error in place of each warning. */
+    public Check strictly() {
+        List<Finding> errors = problems.stream().map(Finding::asError).toList();
+        return new Check(files, rulebook, errors, report, coverage);
+    }
+
+    /** Problems and failed scenarios, by place. */
+    public List<Finding> findings() {
+        return byPlace(problems, report.findings());
+    }
+
+    /** Whether the files could go live. */
+    public boolean isGood() {
+        return rulebook.isPresent() && report.isGood() && problems.stream().noneMatch(Finding::isError);
+    }
+
+    private static List<Finding> byPlace(List<Finding> some, List<Finding> others) {
+        return Stream.concat(some.stream(), others.stream()).sorted().toList();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.guerdon.rehearsal;
+
+import dev.guerdon.proposal.RulePackage;
+import dev.guerdon.rulebook.Asked;
+import dev.guerdon.rulebook.Rulebook;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Counts, scenario by scenario, how often each package was asked and which of its rules fired. */
+final class FiringCount {
+    private final Map<RulePackage, Integer> asked = new EnumMap<>(RulePackage.class);
+    private final Map<RulePackage, Map<String, Integer>> fired = new EnumMap<>(RulePackage.class);
+
+    void add(Asked scenario) {
+        for (RulePackage each : RulePackage.values()) {
+            if (scenario.wasAsked(each)) {
+                asked.merge(each, 1, Integer::sum);
+                Map<String, Integer> byRule = fired.computeIfAbsent(each, none -> new HashMap<>());
+                scenario.fired(each).forEach(rule -> byRule.merge(rule, 1, Integer::sum));
+            }
+        }
+    }
+
+    /** For every rule, by package and name. */
+    List<Coverage> of(Rulebook rulebook) {
+        return Arrays.stream(RulePackage.values())
+                .flatMap(each -> of(rulebook, each))
+                .toList();
+    }
+
+    private Stream<Coverage> of(Rulebook rulebook, RulePackage rulePackage) {
+        Map<String, Integer> byRule = fired.getOrDefault(rulePackage, Map.of());
+        int times = asked.getOrDefault(rulePackage, 0);
+        return rulebook.rules(rulePackage).stream()
+                .map(rule -> Coverage.of(rule, byRule.getOrDefault(rule.origin().rule(), 0), times));
+    }
+}
