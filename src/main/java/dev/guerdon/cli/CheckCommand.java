@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,7 +73,7 @@ final class CheckCommand implements Callable<Integer> {
             return giveUp("The folder " + folder + " can't be read.");
         }
         long begin = System.nanoTime();
-        Check check = Check.of(RuleFiles.read(folder)).withGaps();
+        Check check = Check.of(RuleFiles.read(folder), Instant.now()).withGaps();
         check = isStrict ? check.strictly() : check;
         tell(check, Duration.ofNanos(System.nanoTime() - begin));
         return check.isGood() ? OK : SOFTWARE;

@@ -97,6 +97,7 @@ final class Weighing<T> {
         return worthOfAll.beyond(calculation.worth(otherwise));
     }
 
+    @SuppressWarnings("ReferenceEquality") // two rules may propose the same
     private static List<Proposed> without(List<Proposed> all, Proposed one) {
         List<Proposed> rest = new ArrayList<>(all.size());
         for (Proposed each : all) {

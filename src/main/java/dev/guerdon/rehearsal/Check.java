@@ -4,6 +4,7 @@ import dev.guerdon.rulebook.Candidate;
 import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.Rulebook;
 import dev.guerdon.rulebook.files.RuleFiles;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,13 +20,22 @@ import java.util.stream.Stream;
 public record Check(
         RuleFiles files, Optional<Rulebook> rulebook, List<Finding> problems, Report report, List<Coverage> coverage) {
 
-    /** Vets files and runs their scenarios. Nothing is thrown. */
-    public static Check of(RuleFiles files) {
-        Candidate candidate = Candidate.of(files);
+    /**
+     * Vets files and runs their scenarios. Nothing is thrown.
+     *
+     * @param now which rules and campaigns are over then is told
+     */
+    public static Check of(RuleFiles files, Instant now) {
+        return of(Candidate.of(files, now));
+    }
+
+    /** Runs the scenarios of files that were vetted. Nothing is thrown. */
+    static Check of(Candidate candidate) {
         return candidate
                 .rulebook()
                 .map(rulebook -> of(candidate, rulebook))
-                .orElseGet(() -> new Check(files, Optional.empty(), candidate.findings(), Report.NONE, List.of()));
+                .orElseGet(() ->
+                        new Check(candidate.files(), Optional.empty(), candidate.findings(), Report.NONE, List.of()));
     }
 
     private static Check of(Candidate candidate, Rulebook rulebook) {

@@ -1,7 +1,11 @@
 package dev.guerdon.rehearsal;
 
+import dev.guerdon.member.PromiseGate;
 import dev.guerdon.problem.Problem;
+import dev.guerdon.rulebook.Candidate;
+import dev.guerdon.rulebook.Live;
 import dev.guerdon.rulebook.LiveRulebook;
+import dev.guerdon.rulebook.Rulebook;
 import dev.guerdon.rulebook.files.RuleFiles;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -11,7 +15,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,10 +37,14 @@ public class RulebookResource {
     private static final int CHECKS_AT_ONCE = 1;
 
     private final LiveRulebook live;
+    private final PromiseGate promises;
+    private final Clock clock;
     private final Semaphore checks = new Semaphore(CHECKS_AT_ONCE);
 
-    RulebookResource(LiveRulebook live) {
+    RulebookResource(LiveRulebook live, PromiseGate promises, Clock clock) {
         this.live = live;
+        this.promises = promises;
+        this.clock = clock;
     }
 
     /** The live rulebook, and why the files in the folder are not. */
@@ -83,10 +93,19 @@ public class RulebookResource {
             throw Problem.BUSY.because("Another check is under way. Send this one again in a moment.");
         }
         try {
-            return CheckAnswer.of(Check.of(liveFiles().with(body.files())));
+            return CheckAnswer.of(Check.of(vetted(liveFiles().with(body.files()))));
         } finally {
             checks.release();
         }
+    }
+
+    private Candidate vetted(RuleFiles files) {
+        Candidate candidate = Candidate.of(files, clock.instant());
+        Optional<Rulebook> before = live.live().map(Live::rulebook);
+        return candidate
+                .rulebook()
+                .map(rulebook -> candidate.with(promises.check(rulebook, before)))
+                .orElse(candidate);
     }
 
     private RuleFiles liveFiles() {
@@ -102,7 +121,7 @@ public class RulebookResource {
                  "rulesets": [{"package": "earning", "rules": [
                    {"name": "Gold members earn double on groceries", "reason": "Double points on groceries for Gold members",
                     "campaign": null, "file": "earning/groceries.drl", "line": 3}]}],
-                 "files": ["earning/groceries.drl", "programme.yaml"],
+                 "files": ["earning/groceries.drl", "programme.yaml"], "outOfService": [],
                  "refused": {"version": "a0099ff6a082", "at": "2026-06-18T02:20:00Z", "problems": [
                    {"file": "earning/groceries.drl", "line": 6, "column": 21, "rule": "Gold members earn double on groceries",
                     "message": "unknown tier \\"glod\\". Did you mean \\"gold\\"?", "severity": "error"}]}}""";

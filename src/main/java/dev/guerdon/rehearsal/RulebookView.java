@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.Live;
+import dev.guerdon.rulebook.OutOfService;
 import dev.guerdon.rulebook.Refused;
 import dev.guerdon.rulebook.Rulebook;
 import dev.guerdon.rulebook.language.Checked;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param version null while none is live
  * @param activatedAt likewise
  * @param isLastGood whether it is served from the archive because the folder's own files are refused
+ * @param outOfService rules that are not asked any more, because they had to be stopped again and again
  * @param refused what is in the folder now where it is refused, else null
  */
 record RulebookView(
@@ -28,6 +30,7 @@ record RulebookView(
         @JsonProperty("lastGood") boolean isLastGood,
         List<RulesetView> rulesets,
         Collection<String> files,
+        List<OutOfServiceView> outOfService,
         RefusedView refused) {
 
     /** The rules of one package. */
@@ -48,6 +51,21 @@ record RulebookView(
                     rule.origin().campaign(),
                     rule.file(),
                     rule.at().line());
+        }
+    }
+
+    /** A rule that is not asked any more. */
+    record OutOfServiceView(
+            @JsonProperty("package") String rulePackage, String rule, String file, int line, String because) {
+
+        static OutOfServiceView of(OutOfService out) {
+            Checked.Rule rule = out.rule();
+            return new OutOfServiceView(
+                    rule.origin().rulePackage().title(),
+                    rule.origin().rule(),
+                    rule.file(),
+                    rule.at().line(),
+                    out.because());
         }
     }
 
@@ -84,6 +102,10 @@ record RulebookView(
                 rulebook.map(RulebookView::rulesets).orElse(List.of()),
                 rulebook.<Collection<String>>map(each -> each.files().texts().keySet())
                         .orElse(List.of()),
+                rulebook.stream()
+                        .flatMap(each -> each.outOfService().stream())
+                        .map(OutOfServiceView::of)
+                        .toList(),
                 refused.map(each -> new RefusedView(
                                 each.version(),
                                 each.at(),

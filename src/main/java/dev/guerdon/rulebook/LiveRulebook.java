@@ -83,7 +83,7 @@ public class LiveRulebook {
         return recent.get(
                         version,
                         () -> archive.files(version)
-                                .flatMap(files -> Candidate.of(files).rulebook()))
+                                .flatMap(files -> Candidate.known(files).rulebook()))
                 .orElseThrow(
                         () -> Problem.NO_RULEBOOK.because("The rulebook " + version + " can't be loaded any more."));
     }
@@ -100,9 +100,10 @@ public class LiveRulebook {
 
     /** Files as a rulebook that passed the gate, or what is wrong with them. Nothing is changed by it. */
     public Candidate vet(RuleFiles files) {
-        Candidate candidate = Candidate.of(files);
+        Candidate candidate = Candidate.of(files, clock.instant());
+        Optional<Rulebook> before = live().map(Live::rulebook);
         List<Finding> found = candidate.rulebook().stream()
-                .flatMap(rulebook -> gates.stream().flatMap(gate -> gate.check(rulebook).stream()))
+                .flatMap(rulebook -> gates.stream().flatMap(gate -> gate.check(rulebook, before).stream()))
                 .toList();
         return found.isEmpty() ? candidate : candidate.with(found);
     }
@@ -204,7 +205,7 @@ public class LiveRulebook {
 
     private synchronized void serveLastGood() {
         Optional<Rulebook> last =
-                archive.latest().flatMap(files -> Candidate.of(files).rulebook());
+                archive.latest().flatMap(files -> Candidate.known(files).rulebook());
         last.ifPresentOrElse(
                 rulebook -> {
                     LOG.warnf("Until the rules in %s are good, the last good rulebook is served", folder);

@@ -37,6 +37,7 @@ public final class Rulebook {
     private final Map<RulePackage, Ruleset> rulesets;
     private final Map<RulePackage, Map<String, Checked.Rule>> dated;
     private final Set<Use> uses;
+    private final InService inService;
 
     Rulebook(
             RuleFiles files,
@@ -50,6 +51,7 @@ public final class Rulebook {
         this.rulesets = Map.copyOf(rulesets);
         this.dated = Map.copyOf(dated);
         this.uses = Set.copyOf(uses);
+        this.inService = new InService(version, rulesets);
     }
 
     /** A hash of the content, 12 hex digits. */
@@ -116,11 +118,11 @@ public final class Rulebook {
      * @throws dev.guerdon.problem.Refusal if a rule runs away
      */
     public List<Proposed> propose(RulePackage rulePackage, Collection<?> facts, Instant at) {
-        Ruleset ruleset = rulesets.get(rulePackage);
+        Ruleset ruleset = inService.of(rulePackage);
         if (ruleset == null) {
             return List.of();
         }
-        List<Proposed> proposed = asked(ruleset, facts);
+        List<Proposed> proposed = asked(rulePackage, ruleset, facts);
         Map<String, Checked.Rule> watched = dated.get(rulePackage);
         if (watched != null && !proposed.isEmpty()) {
             proposed.removeIf(each -> {
@@ -131,13 +133,19 @@ public final class Rulebook {
         return proposed;
     }
 
-    private List<Proposed> asked(Ruleset ruleset, Collection<?> facts) {
+    private List<Proposed> asked(RulePackage rulePackage, Ruleset ruleset, Collection<?> facts) {
         try {
             return ruleset.propose(facts);
         } catch (RuleStopped stopped) {
             LOG.warnf("Rulebook %s: %s", version, stopped.getMessage());
+            inService.stopped(rulePackage, stopped);
             throw Problem.RULE_STOPPED.because(stopped.getMessage());
         }
+    }
+
+    /** Rules that are not asked any more, because they had to be stopped again and again. */
+    public List<OutOfService> outOfService() {
+        return inService.out();
     }
 
     /** The same rulebook, asked for one decision at a moment that is to be explained. */
@@ -170,6 +178,10 @@ public final class Rulebook {
 
     /** Why a rule does not run at a moment; empty while it does. */
     Optional<String> closedBecause(Checked.Rule rule, Instant at) {
+        Optional<String> out = inService.outBecause(rule);
+        if (out.isPresent()) {
+            return out;
+        }
         if (!rule.runsAt(at)) {
             return Optional.of("the rule runs " + span(rule.from(), rule.until()));
         }

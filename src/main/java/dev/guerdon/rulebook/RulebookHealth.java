@@ -1,6 +1,7 @@
 package dev.guerdon.rulebook;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -19,9 +20,17 @@ class RulebookHealth implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("rulebook is live");
-        live.live()
-                .ifPresentOrElse(
-                        each -> answer.up().withData("version", each.rulebook().version()), answer::down);
+        live.live().ifPresentOrElse(each -> describe(each.rulebook(), answer.up()), answer::down);
         return answer.build();
+    }
+
+    private static void describe(Rulebook rulebook, HealthCheckResponseBuilder answer) {
+        answer.withData("version", rulebook.version());
+        String out = rulebook.outOfService().stream()
+                .map(each -> each.rule().origin().rule())
+                .collect(Collectors.joining(", "));
+        if (!out.isEmpty()) {
+            answer.withData("outOfService", out);
+        }
     }
 }

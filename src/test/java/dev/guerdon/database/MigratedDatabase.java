@@ -1,13 +1,10 @@
 package dev.guerdon.database;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -17,27 +14,17 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.flywaydb.core.Flyway;
 
 /** A real PostgreSQL with all tables and nothing in them; one for all tests, which keep apart by the ids they use. */
 public final class MigratedDatabase {
-    private static final List<String> SCRIPTS = List.of(
-            "V1__members_and_orders.sql",
-            "V2__ledger.sql",
-            "V3__gifts_campaigns_and_runs.sql",
-            "V5__what_returns_need.sql");
-
     private static MigratedDatabase started;
 
     private final String url;
 
-    private MigratedDatabase() throws IOException, SQLException {
+    private MigratedDatabase() throws IOException {
         url = dev.guerdon.TestDatabase.emptyDatabase();
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            for (String script : SCRIPTS) {
-                statement.execute(text("/db/migration/" + script));
-            }
-        }
+        Flyway.configure().dataSource(url, null, null).load().migrate();
     }
 
     /** The database, started by the first who asks; it ends with the tests. */
@@ -49,14 +36,6 @@ public final class MigratedDatabase {
             return started;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    private static String text(String resource) throws IOException {
-        try (InputStream script = MigratedDatabase.class.getResourceAsStream(resource)) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

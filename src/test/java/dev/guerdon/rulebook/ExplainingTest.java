@@ -133,7 +133,7 @@ class ExplainingTest {
     }
 
     private static Rulebook rulebook(Map<String, String> files) {
-        Candidate candidate = Candidate.of(SHOP.with(files));
+        Candidate candidate = Candidate.known(SHOP.with(files));
         assertThat(candidate.findings()).isEmpty();
         return candidate.rulebook().orElseThrow();
     }

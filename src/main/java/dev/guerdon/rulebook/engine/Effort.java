@@ -1,5 +1,9 @@
 package dev.guerdon.rulebook.engine;
 
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * Counts what one question costs, and stops the rule that runs away: comparisons of several facts with one another are the
  * only thing that can grow without bound.
@@ -12,7 +16,9 @@ final class Effort implements AutoCloseable {
 
     private final Effort outer;
     private final long deadline = System.nanoTime() + MOST_NANOS;
+    private final Map<String, Long> byRule = new HashMap<>();
     private long comparisons;
+    private long comparisonsBefore;
     private String rule = "";
 
     private Effort(Effort outer) {
@@ -28,24 +34,31 @@ final class Effort implements AutoCloseable {
     /** Notes one comparison that a rule makes. */
     static void spend(String rule) {
         Effort effort = CURRENT.get();
-        effort.rule = rule;
+        if (!rule.equals(effort.rule)) {
+            effort.turnTo(rule);
+        }
         effort.comparisons++;
         if (effort.comparisons > MOST_COMPARISONS) {
-            throw new RuleStopped(rule, "it compared more than " + MOST_COMPARISONS + " combinations of facts");
+            throw effort.stopped("there were more than " + MOST_COMPARISONS + " combinations of facts to compare");
         }
         if (effort.comparisons % CLOCK_EVERY == 0 && System.nanoTime() > effort.deadline) {
-            throw new RuleStopped(rule, "it took more than two seconds");
+            throw effort.stopped("comparing facts took more than two seconds");
         }
     }
 
-    /** Notes which rule fires. */
-    static void firing(String rule) {
-        CURRENT.get().rule = rule;
+    /** One rule after the other is worked on: what each costs is added up when another one's turn comes. */
+    private void turnTo(String next) {
+        byRule.merge(rule, comparisons - comparisonsBefore, Long::sum);
+        comparisonsBefore = comparisons;
+        rule = next;
     }
 
-    /** The rule that was at work last. */
-    String rule() {
-        return rule;
+    /** Not the rule that happened to be at work is to blame, but the one that cost most. */
+    private RuleStopped stopped(String why) {
+        turnTo("");
+        String costliest =
+                Collections.max(byRule.entrySet(), Map.Entry.comparingByValue()).getKey();
+        return new RuleStopped(costliest, why + ", most of them for it");
     }
 
     @Override

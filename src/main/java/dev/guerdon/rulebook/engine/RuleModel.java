@@ -219,7 +219,6 @@ final class RuleModel {
 
     /** @param match the facts in the order of {@code slots}, then the list that takes the proposals */
     private void fire(List<Integer> slots, Object[] match) {
-        Effort.firing(rule.origin().rule());
         @SuppressWarnings("unchecked")
         List<Proposed> to = (List<Proposed>) match[match.length - 1];
         Set<Coupon> used = new HashSet<>();

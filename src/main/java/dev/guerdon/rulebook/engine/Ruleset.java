@@ -4,7 +4,10 @@ import dev.guerdon.proposal.Proposed;
 import dev.guerdon.rulebook.language.Checked;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
@@ -35,23 +38,32 @@ public final class Ruleset {
         return rules;
     }
 
+    /** The same rules but one; takes as long as building them. */
+    public Ruleset without(String rule) {
+        return of(rules.stream()
+                .filter(each -> !each.origin().rule().equals(rule))
+                .toList());
+    }
+
     /**
      * What the rules propose for these facts.
      *
      * @throws RuleStopped if a rule matches too often or takes too long
      */
+    @SuppressWarnings("try") // effort is counted as long as it is open
     public List<Proposed> propose(Collection<?> facts) {
         List<Proposed> proposed = new ArrayList<>();
         if (base == null) {
             return proposed;
         }
-        try (Effort effort = Effort.begin()) {
+        try (Effort ignored = Effort.begin()) {
             KieSession session = base.newKieSession();
             try {
                 session.setGlobal(RuleModel.PROPOSED, proposed);
                 facts.forEach(session::insert);
                 if (session.fireAllRules(MOST_FIRINGS) >= MOST_FIRINGS) {
-                    throw new RuleStopped(effort.rule(), "it matched more than " + MOST_FIRINGS + " times");
+                    throw new RuleStopped(
+                            mostOften(proposed), "the rules matched " + MOST_FIRINGS + " times, most of them this one");
                 }
             } catch (RuntimeException thrown) {
                 throw RuleStopped.foundIn(thrown);
@@ -60,5 +72,11 @@ public final class Ruleset {
             }
         }
         return proposed;
+    }
+
+    private static String mostOften(List<Proposed> proposed) {
+        Map<String, Long> byRule = proposed.stream()
+                .collect(Collectors.groupingBy(each -> each.origin().rule(), Collectors.counting()));
+        return Collections.max(byRule.entrySet(), Map.Entry.comparingByValue()).getKey();
     }
 }

@@ -32,6 +32,8 @@ import java.util.function.Function;
  */
 final class ExpressionChecker {
     private static final int LONGEST = 500;
+    private static final Set<String> NOT_YET =
+            Set.of("plan", "planUntil", "valuePercentile", "churnRisk", "lifetimeValue");
 
     private final Slots slots;
     private final Lexicon lexicon;
@@ -61,7 +63,7 @@ final class ExpressionChecker {
      *
      * @param slot the fact's slot
      * @param fact its record, or null where no bare words may stand
-     * @throws SyntaxError at the first thing that is wrong
+     * @throws SyntaxError with what is wrong
      */
     Typed check(Expression expression, int slot, Class<?> fact) {
         if (++size > LONGEST) {
@@ -127,8 +129,12 @@ final class ExpressionChecker {
         Optional<Set<String>> known = lexicon.words(word);
         if (known.isPresent() && !known.get().contains(text) && !isUnset(word, text)) {
             throw new SyntaxError(
-                    at, "unknown " + word.title() + " \"" + text + "\"." + Nearest.advice(text, known.get()));
+                    at, "unknown " + word.title() + " \"" + text + "\"." + advice(word, text, known.get()));
         }
+    }
+
+    private static String advice(Word word, String text, Set<String> known) {
+        return known.isEmpty() ? " The programme has no " + word.title() + " yet." : Nearest.advice(text, known);
     }
 
     /** A date written in quotes. */
@@ -179,7 +185,9 @@ final class ExpressionChecker {
     private Typed read(Call call, Class<?> owner, Reading target, int slot, Class<?> fact) {
         SortedMap<String, Property> words = Vocabulary.of(owner);
         Property property = words.get(call.name());
-        if (property == null) {
+        if (property == null && NOT_YET.contains(call.name())) {
+            throw new SyntaxError(call.at(), call.name() + " is not supported yet");
+        } else if (property == null) {
             throw new SyntaxError(
                     call.at(),
                     "a " + owner.getSimpleName() + " has no " + call.name() + "."
@@ -256,16 +264,32 @@ final class ExpressionChecker {
     }
 
     private Typed logic(Infix infix, int slot, Class<?> fact) {
-        Test left = test(infix.left(), slot, fact);
-        Test right = test(infix.right(), slot, fact);
+        Mistakes mistakes = new Mistakes();
+        Optional<Test> one = mistakes.in(() -> test(infix.left(), slot, fact));
+        Optional<Test> two = mistakes.in(() -> test(infix.right(), slot, fact));
+        mistakes.tell();
+        Test left = one.orElseThrow();
+        Test right = two.orElseThrow();
         return infix.operator().equals("&&")
                 ? Typed.of(Type.TRUTH, (me, rest) -> left.holds(me, rest) && right.holds(me, rest))
                 : Typed.of(Type.TRUTH, (me, rest) -> left.holds(me, rest) || right.holds(me, rest));
     }
 
+    /** Both sides of an operator. */
+    private record Sides(Typed left, Typed right) {}
+
+    private Sides sides(Infix infix, int slot, Class<?> fact) {
+        Mistakes mistakes = new Mistakes();
+        Optional<Typed> left = mistakes.in(() -> check(infix.left(), slot, fact));
+        Optional<Typed> right = mistakes.in(() -> check(infix.right(), slot, fact));
+        mistakes.tell();
+        return new Sides(left.orElseThrow(), right.orElseThrow());
+    }
+
     private Typed arithmetic(Infix infix, int slot, Class<?> fact) {
-        Typed left = check(infix.left(), slot, fact);
-        Typed right = check(infix.right(), slot, fact);
+        Sides sides = sides(infix, slot, fact);
+        Typed left = sides.left();
+        Typed right = sides.right();
         requireNumber(left, infix.left());
         requireNumber(right, infix.right());
         if ((infix.operator().equals("/") || infix.operator().equals("%"))
@@ -277,8 +301,9 @@ final class ExpressionChecker {
     }
 
     private Typed contains(Infix infix, int slot, Class<?> fact) {
-        Typed set = check(infix.left(), slot, fact);
-        Typed item = check(infix.right(), slot, fact);
+        Sides sides = sides(infix, slot, fact);
+        Typed set = sides.left();
+        Typed item = sides.right();
         requireKind(set, Type.Kind.WORDS, infix.left());
         requireKind(item, Type.Kind.TEXT, infix.right());
         requireKnownConstant(set.word(), item, infix.right());
@@ -289,11 +314,14 @@ final class ExpressionChecker {
     }
 
     private Typed oneOf(OneOf oneOf, int slot, Class<?> fact) {
+        check(oneOf.item(), slot, fact);
+        Mistakes mistakes = new Mistakes();
         List<Reading> equal = new ArrayList<>();
         for (Expression choice : oneOf.choices()) {
-            equal.add(comparison(new Infix("==", oneOf.item(), choice, choice.at()), slot, fact)
-                    .reading());
+            mistakes.in(() -> comparison(new Infix("==", oneOf.item(), choice, choice.at()), slot, fact))
+                    .ifPresent(typed -> equal.add(typed.reading()));
         }
+        mistakes.tell();
         boolean negated = oneOf.isNegated();
         return Typed.of(Type.TRUTH, (me, rest) -> {
             for (Reading each : equal) {
@@ -306,8 +334,9 @@ final class ExpressionChecker {
     }
 
     private Typed comparison(Infix infix, int slot, Class<?> fact) {
-        Typed left = check(infix.left(), slot, fact);
-        Typed right = check(infix.right(), slot, fact);
+        Sides sides = sides(infix, slot, fact);
+        Typed left = sides.left();
+        Typed right = sides.right();
         String operator = infix.operator();
         if (left.type().isNumber() && right.type().isNumber()) {
             return Typed.of(Type.TRUTH, Exact.numbers(operator, left.reading(), right.reading()));

@@ -166,7 +166,7 @@ final class ExpressionParser {
             case TEXT -> new Text(tokens.take().text(), token.at());
             case VARIABLE -> new Variable(tokens.take().text(), token.at());
             case NAME -> named(token);
-            case SYMBOL, END -> inParentheses();
+            case SYMBOL, WRONG, END -> inParentheses();
         };
     }
 

@@ -21,19 +21,27 @@ final class Lexer {
     }
 
     /**
-     * The tokens of a text, the last one of kind END.
-     *
-     * @throws SyntaxError at a character that has no meaning, or a word in quotes or a comment that does not end
+     * The tokens of a text, the last one of kind END. What has no meaning (a strange character, a word in quotes that does not
+     * end) is a token of kind WRONG up to the end of its line, so that the rest of the text is read all the same.
      */
     static List<Token> tokens(String text) {
         Lexer lexer = new Lexer(text);
         List<Token> tokens = new ArrayList<>();
         Token token;
         do {
-            token = lexer.next();
+            token = lexer.nextOrWrong();
             tokens.add(token);
         } while (token.kind() != Kind.END);
         return tokens;
+    }
+
+    private Token nextOrWrong() {
+        try {
+            return next();
+        } catch (SyntaxError wrong) {
+            run(c -> c != '\n');
+            return new Token(Kind.WRONG, wrong.getMessage(), wrong.at());
+        }
     }
 
     private Token next() {
@@ -49,9 +57,9 @@ final class Lexer {
             return new Token(Kind.NUMBER, number(at), at);
         } else if (c == '$') {
             index++;
-            return new Token(Kind.VARIABLE, "$" + run(Character::isJavaIdentifierPart), at);
+            return new Token(Kind.VARIABLE, "$" + run(Lexer::isPartOfName), at);
         } else if (Character.isJavaIdentifierStart(c)) {
-            return new Token(Kind.NAME, run(Character::isJavaIdentifierPart), at);
+            return new Token(Kind.NAME, run(Lexer::isPartOfName), at);
         }
         return new Token(Kind.SYMBOL, symbol(at), at);
     }
@@ -63,10 +71,15 @@ final class Lexer {
         }
         char c = text.charAt(index);
         if ("(){}[],;:.<>=!+-*/%@?#&|^~".indexOf(c) < 0) {
-            throw new SyntaxError(at, "the character '" + c + "' has no meaning in a rule");
+            throw new SyntaxError(at, "the character '" + shown(c) + "' has no meaning in a rule");
         }
         index++;
         return String.valueOf(c);
+    }
+
+    /** What can't be seen is told by its number. */
+    private static String shown(char c) {
+        return Character.isIdentifierIgnorable(c) ? "U+%04X".formatted((int) c) : String.valueOf(c);
     }
 
     private String number(Position at) {
@@ -125,7 +138,7 @@ final class Lexer {
             } else if (Character.isWhitespace(text.charAt(index)) || text.charAt(index) == '\uFEFF') {
                 index++;
             } else if (text.startsWith("//", index)) {
-                run(c -> c != '\n');
+                run(c -> c != '\n' && c != '\r'); // where editors show the end of the line
             } else if (text.startsWith("/*", index)) {
                 skipBlockComment();
             } else {
@@ -138,6 +151,7 @@ final class Lexer {
         Position at = here();
         int end = text.indexOf("*/", index + 2);
         if (end < 0) {
+            index = text.length();
             throw new SyntaxError(at, "the comment that begins here does not end: */ is missing");
         }
         while (index < end) {
@@ -163,6 +177,11 @@ final class Lexer {
 
     private Position here() {
         return new Position(line, index - lineStart + 1);
+    }
+
+    /** Letters and digits that one can see. */
+    private static boolean isPartOfName(int c) {
+        return Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
     }
 
     private static boolean isDigit(int c) {

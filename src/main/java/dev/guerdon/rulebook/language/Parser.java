@@ -10,9 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Reads a rule file. After a mistake it goes on with the next rule, so that all mistakes of a file are told at once. */
 public final class Parser {
@@ -21,7 +18,6 @@ public final class Parser {
     private static final int MOST_FACTS = 50;
     private static final int MOST_CONSTRAINTS = 100;
     private static final int MOST_PROPOSALS = 50;
-    private static final Pattern RULE = Pattern.compile("\\brule\\s+\"([^\"\n]*)\"");
 
     private static final Map<String, String> NOT_AT_TOP = Map.of(
             "import", "imports are not needed: the facts of the package are there",
@@ -64,22 +60,7 @@ public final class Parser {
 
     /** Reads a text; what is wrong with it goes to {@code findings}, and what could be read is returned. */
     public static RuleFile read(String file, String text, Consumer<Finding> findings) {
-        try {
-            return new Parser(file, new Tokens(Lexer.tokens(text)), findings).ruleFile();
-        } catch (SyntaxError error) {
-            findings.accept(finding(file, error, ruleBefore(error.at(), text)));
-            return new RuleFile(file, "", error.at(), List.of());
-        }
-    }
-
-    /** The rule that a text is in at a place, where the text can't be read as rules. */
-    private static String ruleBefore(Position at, String text) {
-        String rule = null;
-        Matcher begin = RULE.matcher(text.lines().limit(at.line()).collect(Collectors.joining("\n")));
-        while (begin.find()) {
-            rule = begin.group(1);
-        }
-        return rule;
+        return new Parser(file, new Tokens(Lexer.tokens(text)), findings).ruleFile();
     }
 
     private RuleFile ruleFile() {
@@ -102,7 +83,7 @@ public final class Parser {
                 rules.add(rule());
             } catch (SyntaxError error) {
                 report(error);
-                tokens.goOnBehindRule();
+                tokens.goOnBehindRule().forEach(this::report);
             }
         }
         return new RuleFile(file, packageName, start, List.copyOf(rules));
@@ -130,6 +111,9 @@ public final class Parser {
         tokens.expect("then", "after the conditions comes: then");
         List<Statement> consequence = new ArrayList<>();
         while (!tokens.skip("end")) {
+            if (tokens.isRule()) {
+                throw new SyntaxError(tokens.here(), "the rule before has no end: write end behind what it proposes");
+            }
             consequence.add(statement());
             if (consequence.size() > MOST_PROPOSALS) {
                 throw new SyntaxError(tokens.here(), "a rule proposes at most " + MOST_PROPOSALS + " things: split it");
@@ -309,11 +293,7 @@ public final class Parser {
     }
 
     private void report(SyntaxError error) {
-        findings.accept(finding(file, error, rule));
-    }
-
-    private static Finding finding(String file, SyntaxError error, String rule) {
-        return new Finding(
-                file, error.at().line(), error.at().column(), rule, error.getMessage(), Finding.Severity.ERROR);
+        Position at = error.at();
+        findings.accept(new Finding(file, at.line(), at.column(), rule, error.getMessage(), Finding.Severity.ERROR));
     }
 }

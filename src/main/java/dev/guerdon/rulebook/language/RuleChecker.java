@@ -77,7 +77,9 @@ public final class RuleChecker {
         checkMetadata();
         List<Checked.Part> conditions = new ArrayList<>();
         for (Condition condition : rule.conditions()) {
-            attempt(() -> conditions.add(part(condition, true)));
+            if (!attempt(() -> conditions.add(part(condition, true)))) {
+                condition.names().forEach(slots::spoil);
+            }
         }
         List<Checked.Statement> consequence = new ArrayList<>();
         for (RuleText.Statement statement : rule.consequence()) {
@@ -86,7 +88,7 @@ public final class RuleChecker {
         Instant from = moment("from", true).orElse(Instant.MIN);
         Instant until = moment("until", false).orElse(Instant.MAX);
         if (!from.isBefore(until)) {
-            report(rule.at(), "the rule's @until lies before its @from");
+            report(metadataAt("until"), "the rule's @until lies before its @from");
         }
         if (ways(conditions) > MOST_WAYS) {
             report(rule.at(), "its branches can be combined in more than " + MOST_WAYS + " ways: split the rule");
@@ -99,6 +101,10 @@ public final class RuleChecker {
         Origin origin = new Origin(rulePackage, rule.name(), reason, campaign, bestOf);
         return Optional.of(
                 new Checked.Rule(origin, rule.file(), rule.at(), from, until, slots.count(), conditions, consequence));
+    }
+
+    private Position metadataAt(String key) {
+        return rule.metadata(key).map(RuleText.Metadata::at).orElse(rule.at());
     }
 
     /** How many ways there are to choose one branch of each {@code or}: the engine takes each for a rule of its own. */
@@ -170,17 +176,28 @@ public final class RuleChecker {
         } else if (condition instanceof Condition.Total total) {
             return total(total);
         } else if (condition instanceof Condition.All all) {
-            return new Checked.All(
-                    all.parts().stream().map(each -> part(each, isVisible)).toList());
+            Mistakes mistakes = new Mistakes();
+            List<Checked.Part> parts = new ArrayList<>();
+            for (Condition each : all.parts()) {
+                mistakes.in(() -> part(each, isVisible))
+                        .ifPresentOrElse(parts::add, () -> each.names().forEach(slots::spoil));
+            }
+            mistakes.tell();
+            return new Checked.All(List.copyOf(parts));
         }
-        Condition.Either either = (Condition.Either) condition;
+        return either((Condition.Either) condition);
+    }
+
+    private Checked.Either either(Condition.Either either) {
+        Mistakes mistakes = new Mistakes();
         List<Checked.Part> branches = new ArrayList<>();
         for (Condition branch : either.branches()) {
             Map<String, Symbol> before = slots.snapshot();
-            branches.add(part(branch, true));
+            mistakes.in(() -> part(branch, true)).ifPresent(branches::add);
             slots.restore(before);
         }
-        return new Checked.Either(branches);
+        mistakes.tell();
+        return new Checked.Either(List.copyOf(branches));
     }
 
     private Checked.Match hidden(Pattern pattern) {
@@ -198,13 +215,11 @@ public final class RuleChecker {
         }
         List<Checked.Constraint> constraints = new ArrayList<>();
         for (Condition.Constraint constraint : pattern.constraints()) {
-            attempt(() -> {
-                if (constraint.binding() != null) {
-                    bind(constraint, slot, fact);
-                } else {
-                    constraints.add(constraint(constraint.expression(), slot, fact));
-                }
-            });
+            if (constraint.binding() == null) {
+                attempt(() -> constraints.add(constraint(constraint.expression(), slot, fact)));
+            } else if (!attempt(() -> bind(constraint, slot, fact))) {
+                slots.spoil(constraint.binding());
+            }
         }
         return new Checked.Match(slot, fact, List.copyOf(constraints));
     }
@@ -363,11 +378,15 @@ public final class RuleChecker {
         return new StatementChecker(rulePackage, checker, statement).check();
     }
 
-    private void attempt(Runnable check) {
+    /** Whether the check found nothing wrong; what it found is reported. */
+    private boolean attempt(Runnable check) {
         try {
             check.run();
+            return true;
         } catch (SyntaxError error) {
-            report(error.at(), error.getMessage());
+            isBad = true;
+            error.all().forEach(each -> report(each.at(), each.getMessage()));
+            return false;
         }
     }
 

@@ -2,8 +2,10 @@ package dev.guerdon.rulebook.language;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The facts of one rule, numbered in the order in which they are matched, and what was bound so far. The number of a fact is
@@ -25,6 +27,7 @@ final class Slots {
 
     private final Map<String, Symbol> symbols = new HashMap<>();
     private final List<String> names = new ArrayList<>();
+    private final Set<String> spoiled = new HashSet<>();
 
     int add(String fact) {
         names.add(fact);
@@ -41,9 +44,16 @@ final class Slots {
         }
     }
 
+    /** A name whose binding has a mistake in it: that it is not bound is not told again. */
+    void spoil(String name) {
+        spoiled.add(name);
+    }
+
     Symbol find(String name, Position at) {
         Symbol symbol = symbols.get(name);
-        if (symbol == null) {
+        if (symbol == null && spoiled.contains(name)) {
+            throw SyntaxError.echo();
+        } else if (symbol == null) {
             throw new SyntaxError(
                     at, name + " is not bound before" + (symbols.isEmpty() ? "" : "; bound are " + bound()));
         }

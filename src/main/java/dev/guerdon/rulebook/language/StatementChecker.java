@@ -34,18 +34,23 @@ final class StatementChecker {
         this.statement = statement;
     }
 
-    /** @throws SyntaxError at the first thing that is wrong */
+    /** @throws SyntaxError with what is wrong */
     Checked.Statement check() {
+        Mistakes mistakes = new Mistakes();
+        List<VerbSignature> forms = mistakes.in(this::forms).orElse(List.of());
         List<Typed> arguments = new ArrayList<>();
         for (Expression argument : statement.arguments()) {
-            requirePlain(argument);
-            arguments.add(checker.check(argument, Slots.NOBODY, null));
+            mistakes.in(() -> argument(argument)).ifPresent(arguments::add);
         }
-        VerbSignature verb = verbFor(arguments);
+        mistakes.tell();
+        VerbSignature verb = verbFor(forms, arguments);
         Reading[] readings = new Reading[arguments.size()];
         for (int i = 0; i < readings.length; i++) {
-            readings[i] = converted(arguments.get(i), verb, i);
+            int index = i;
+            mistakes.in(() -> converted(arguments.get(index), verb, index))
+                    .ifPresent(reading -> readings[index] = reading);
         }
+        mistakes.tell();
         Making making = others -> {
             Object[] values = new Object[readings.length];
             for (int i = 0; i < values.length; i++) {
@@ -54,6 +59,11 @@ final class StatementChecker {
             return verb.propose(values);
         };
         return finished(withLapse(making), arguments);
+    }
+
+    private Typed argument(Expression argument) {
+        requirePlain(argument);
+        return checker.check(argument, Slots.NOBODY, null);
     }
 
     private Checked.Statement finished(Making making, List<Typed> arguments) {
@@ -100,7 +110,7 @@ final class StatementChecker {
         }
     }
 
-    private VerbSignature verbFor(List<Typed> arguments) {
+    private List<VerbSignature> forms() {
         String notYet = NOT_YET.get(statement.verb());
         if (notYet != null) {
             throw new SyntaxError(statement.at(), notYet);
@@ -121,6 +131,10 @@ final class StatementChecker {
                                                     ", ",
                                                     known.stream().sorted().toList()) + "."));
         }
+        return forms;
+    }
+
+    private VerbSignature verbFor(List<VerbSignature> forms, List<Typed> arguments) {
         return forms.stream()
                 .filter(form -> takes(form, arguments))
                 .findFirst()

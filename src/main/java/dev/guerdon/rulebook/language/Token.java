@@ -3,7 +3,7 @@ package dev.guerdon.rulebook.language;
 /**
  * The smallest piece of a rule file.
  *
- * @param text of a word in quotes: what stands between them
+ * @param text of a word in quotes: what stands between them; of something that is no token: what is wrong with it
  */
 record Token(Kind kind, String text, Position at) {
     enum Kind {
@@ -12,6 +12,7 @@ record Token(Kind kind, String text, Position at) {
         NUMBER,
         TEXT,
         SYMBOL,
+        WRONG,
         END
     }
 

@@ -1,6 +1,7 @@
 package dev.guerdon.rulebook.language;
 
 import dev.guerdon.rulebook.language.Token.Kind;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The tokens of a file and how far they were read. */
@@ -51,6 +52,7 @@ final class Tokens {
 
     void expect(String wanted, String sentence) {
         if (!skip(wanted)) {
+            refuseWrong();
             throw new SyntaxError(here(), sentence + " (found " + peek().shown() + ")");
         }
     }
@@ -69,21 +71,42 @@ final class Tokens {
 
     private String take(Kind kind, String what) {
         if (peek().kind() != kind) {
+            refuseWrong();
             throw new SyntaxError(here(), "here should stand " + what + ", not " + peek().shown());
         }
         return take().text();
     }
 
-    /** After a mistake: behind the {@code end} of the rule, or at the next {@code rule "…"}. */
-    void goOnBehindRule() {
-        take();
-        while (!atEnd()) {
-            if (peek().is("rule") && peek(1).kind() == Kind.TEXT) {
-                return;
-            }
-            if (take().is("end")) {
-                return;
+    /** @throws SyntaxError if what comes is no token, saying why not */
+    private void refuseWrong() {
+        if (peek().kind() == Kind.WRONG) {
+            throw new SyntaxError(here(), peek().text());
+        }
+    }
+
+    /**
+     * After a mistake: behind the {@code end} of the rule, or at the next {@code rule "…"}.
+     *
+     * @return what else is no token on the way there
+     */
+    List<SyntaxError> goOnBehindRule() {
+        List<SyntaxError> wrong = new ArrayList<>();
+        if (!isRule()) {
+            take();
+        }
+        while (!atEnd() && !isRule()) {
+            Token token = take();
+            if (token.is("end")) {
+                break;
+            } else if (token.kind() == Kind.WRONG) {
+                wrong.add(new SyntaxError(token.at(), token.text()));
             }
         }
+        return wrong;
+    }
+
+    /** Whether a rule begins here. */
+    boolean isRule() {
+        return peek().is("rule") && (peek(1).kind() == Kind.TEXT || peek(1).kind() == Kind.WRONG);
     }
 }

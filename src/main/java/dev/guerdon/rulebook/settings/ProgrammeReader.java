@@ -34,8 +34,8 @@ final class ProgrammeReader {
     private static final List<String> STAGES = List.of("new", "growing", "mature", "declining", "dormant");
     private static final List<String> MESSAGE_CHANNELS = List.of("app", "sms", "email");
 
-    /** Stands in for a programme that can't be understood, so that the other files are read all the same. */
-    static final Programme UNKNOWN = new Programme(
+    /** Stands in for a programme that can't be read, so that the other files are read all the same. */
+    private static final Programme UNKNOWN = new Programme(
             "",
             new Currency("XXX", 2),
             ZoneOffset.UTC,
@@ -61,12 +61,20 @@ final class ProgrammeReader {
         this.yaml = yaml;
     }
 
-    /** The programme, or empty when its currency, zone or tiers are missing or unknown. */
-    static Optional<Programme> read(YamlMap yaml) {
+    /**
+     * The programme as far as it could be read.
+     *
+     * @param isUnderstood false when its currency, zone or tiers are missing or unknown, and another stands in for them
+     */
+    record Reading(Programme programme, boolean isUnderstood) {
+        static final Reading NONE = new Reading(UNKNOWN, false);
+    }
+
+    static Reading read(YamlMap yaml) {
         return new ProgrammeReader(yaml).read();
     }
 
-    private Optional<Programme> read() {
+    private Reading read() {
         Optional<Currency> currency = currency();
         Optional<ZoneId> zone = zone();
         List<String> tiers = tiers();
@@ -90,8 +98,7 @@ final class ProgrammeReader {
                 activities(),
                 days());
         yaml.done();
-        boolean understood = currency.isPresent() && zone.isPresent() && !tiers.isEmpty();
-        return understood ? Optional.of(programme) : Optional.empty();
+        return new Reading(programme, currency.isPresent() && zone.isPresent() && !tiers.isEmpty());
     }
 
     private Optional<Currency> currency() {

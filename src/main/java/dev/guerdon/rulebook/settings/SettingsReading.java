@@ -1,5 +1,6 @@
 package dev.guerdon.rulebook.settings;
 
+import dev.guerdon.facts.Word;
 import dev.guerdon.programme.Campaign;
 import dev.guerdon.programme.Catalogue;
 import dev.guerdon.programme.Programme;
@@ -7,53 +8,85 @@ import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.files.RuleFiles;
 import dev.guerdon.rulebook.yaml.YamlFile;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * The settings as far as they could be understood, and everything that is wrong with them.
  *
- * @param settings empty without a currency, a zone or tiers: then nothing can be judged by them
+ * @param known what could be read; a stand-in for the rest
+ * @param isWhole false without a currency, a zone or tiers: then nothing can be decided by them
+ * @param unknown kinds of words of which it is not known which there are, as their file is missing or no YAML
  */
-public record SettingsReading(Optional<Settings> settings, List<Finding> findings) {
+public record SettingsReading(Settings known, boolean isWhole, Set<Word> unknown, List<Finding> findings) {
     private static final String PROGRAMME = "programme.yaml";
     private static final String CATALOGUE = "catalogue.yaml";
+    private static final Set<Word> OF_CATALOGUE = EnumSet.of(Word.COUPON, Word.BENEFIT, Word.BADGE, Word.TEMPLATE);
+    private static final Set<Word> OF_NO_FILE = EnumSet.of(Word.ANY, Word.CAMPAIGN, Word.DAY_OF_WEEK, Word.PLAN);
 
     /** Reads all YAML files of a rulebook but its scenarios. Nothing is thrown. */
     public static SettingsReading of(RuleFiles files) {
         List<Finding> findings = new ArrayList<>();
-        Optional<Programme> programme = programme(files, findings);
-        Programme orElse = programme.orElse(ProgrammeReader.UNKNOWN);
-        Catalogue catalogue = catalogue(files, programme, findings);
+        ProgrammeReader.Reading reading = programme(files, findings);
+        Programme programme = reading.programme();
+        YamlFile catalogueFile = YamlFile.of(CATALOGUE, files.text(CATALOGUE).orElse(""));
+        Set<Word> unknown = unknown(reading, catalogueFile.isReadable());
+        Optional<List<String>> tiers = Optional.of(programme.tiers()).filter(known -> !unknown.contains(Word.TIER));
+        Catalogue catalogue = new CatalogueReader(tiers).read(catalogueFile.map());
+        findings.addAll(catalogueFile.findings());
         Map<String, Campaign> campaigns = new TreeMap<>();
         for (String code : files.campaigns()) {
-            campaigns.put(code, campaign(code, files, orElse, findings));
+            campaigns.put(code, campaign(code, files, programme, findings));
         }
         return new SettingsReading(
-                programme.map(known -> new Settings(known, catalogue, campaigns)),
+                new Settings(programme, catalogue, campaigns),
+                reading.isUnderstood(),
+                unknown,
                 findings.stream().sorted().toList());
     }
 
-    private static Optional<Programme> programme(RuleFiles files, List<Finding> findings) {
+    private static Set<Word> unknown(ProgrammeReader.Reading programme, boolean isCatalogueRead) {
+        Set<Word> unknown = EnumSet.noneOf(Word.class);
+        if (programme.equals(ProgrammeReader.Reading.NONE)) {
+            unknown.addAll(EnumSet.allOf(Word.class));
+            unknown.removeAll(OF_CATALOGUE);
+            unknown.removeAll(OF_NO_FILE);
+        } else if (!programme.isUnderstood()) {
+            unknown.addAll(
+                    programme.programme().tiers().isEmpty() ? Set.of(Word.TIER, Word.CURRENCY) : Set.of(Word.CURRENCY));
+        }
+        if (!isCatalogueRead) {
+            unknown.addAll(OF_CATALOGUE);
+        }
+        return unknown;
+    }
+
+    /** The settings, where they are whole. */
+    public Optional<Settings> settings() {
+        return isWhole ? Optional.of(known) : Optional.empty();
+    }
+
+    /** The words of a kind that files may name; empty: they may name any, or it is not known which. */
+    public Optional<Set<String>> words(Word kind) {
+        return unknown.contains(kind) ? Optional.empty() : known.words(kind);
+    }
+
+    private static ProgrammeReader.Reading programme(RuleFiles files, List<Finding> findings) {
         Optional<String> text = files.text(PROGRAMME);
         if (text.isEmpty()) {
             findings.add(Finding.error(
                     PROGRAMME, "The file is missing; it must say at least the currency, the zone and the tiers."));
-            return Optional.empty();
+            return ProgrammeReader.Reading.NONE;
         }
         YamlFile file = YamlFile.of(PROGRAMME, text.get());
-        Optional<Programme> programme = file.isReadable() ? ProgrammeReader.read(file.map()) : Optional.empty();
+        ProgrammeReader.Reading programme =
+                file.isReadable() ? ProgrammeReader.read(file.map()) : ProgrammeReader.Reading.NONE;
         findings.addAll(file.findings());
         return programme;
-    }
-
-    private static Catalogue catalogue(RuleFiles files, Optional<Programme> programme, List<Finding> findings) {
-        YamlFile file = YamlFile.of(CATALOGUE, files.text(CATALOGUE).orElse(""));
-        Catalogue catalogue = new CatalogueReader(programme.map(Programme::tiers)).read(file.map());
-        findings.addAll(file.findings());
-        return catalogue;
     }
 
     /** A campaign whose file went away must not run on without its dates and budget, so that is an error. */

@@ -25,6 +25,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
 /** One YAML file while it is read, and what is wrong with it so far. */
 public final class YamlFile {
     private static final int DEEPEST = 20;
+    private static final String NO_ALIASES = "Anchors and aliases are not taken here; write it out.";
     private static final int MOST_CHARACTERS = 1 << 20;
     private static final Set<Tag> PLAIN =
             Set.of(Tag.MAP, Tag.SEQ, Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.MERGE);
@@ -96,7 +97,8 @@ public final class YamlFile {
         } catch (ReaderException broken) {
             reportAt(text, broken.getPosition(), "This character can't stand in a YAML file.");
         } catch (YAMLException limit) {
-            reportWhole("This is not YAML that is taken here: " + limit.getMessage() + ".");
+            String why = String.valueOf(limit.getMessage());
+            reportWhole(why.contains("aliases") ? NO_ALIASES : "This is not YAML that is taken here: " + why + ".");
         }
         return Optional.empty();
     }
@@ -112,7 +114,7 @@ public final class YamlFile {
     /** Stops at the first anchor of a branch: below it the nodes may run in a circle. */
     private boolean isPlain(Node node) {
         if (node.getAnchor() != null) {
-            report(node, "Anchors and aliases are not taken here; write it out.");
+            report(node, NO_ALIASES);
             return false;
         } else if (!PLAIN.contains(node.getTag())) {
             report(node, "Tags such as " + node.getTag().getValue() + " are not taken here.");

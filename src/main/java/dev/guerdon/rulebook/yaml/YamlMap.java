@@ -95,6 +95,13 @@ public final class YamlMap {
         return all;
     }
 
+    /** Its keys, each as a value with its place, in their order. */
+    public Map<String, YamlValue> keys() {
+        Map<String, YamlValue> keys = new LinkedHashMap<>();
+        pairs.forEach((key, pair) -> keys.put(key, new YamlValue(file, prefix + key, pair.getKeyNode())));
+        return keys;
+    }
+
     /** The place of a key itself, for what is wrong with a name. */
     public void reportKey(String key, String sentence) {
         Node place = pairs.get(key).getKeyNode();

@@ -85,6 +85,11 @@ public final class YamlValue {
         return List.of();
     }
 
+    /** What is written there, where that is a text; nothing is reported. */
+    public Optional<String> written() {
+        return node instanceof ScalarNode scalar && !isNothing() ? Optional.of(scalar.getValue()) : Optional.empty();
+    }
+
     /** Its text, quoted or not, at most {@code longest} characters. */
     public Optional<String> text(int longest) {
         if (!(node instanceof ScalarNode scalar) || isNothing()) {

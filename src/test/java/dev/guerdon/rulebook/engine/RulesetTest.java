@@ -127,6 +127,20 @@ class RulesetTest {
                 .containsExactlyInAnyOrder("1:7", "1:7.5", "2:33", "2:33.5");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Member( !(birthdayToday && birthdayThisMonth) )      | Member( !birthdayToday && birthdayThisMonth )
+            exists Line( net / (quantity * 2) < net )            | exists Line( net / quantity * 2 < net )
+            Member( id == "m" && id != "x" )                     | Member( id == 'm" && id != "x' )
+            """)
+    void conditionsThatReadAlmostAlikeAreNotTakenForOne(String holds, String doesNot) {
+        String text = "package earning\nrule \"a\" when " + holds + " then propose.points(1); end\nrule \"b\" when "
+                + doesNot + " then propose.points(2); end";
+        assertThat(fired(text, member(), line("1", "food", "8")))
+                .extracting(Proposal::value)
+                .containsExactly(BigDecimal.ONE);
+    }
+
     @Test
     void accumulateTotalsExactly() {
         String rule = """

@@ -1,0 +1,46 @@
+package dev.guerdon.rulebook.review;
+
+import dev.guerdon.rulebook.Finding;
+import dev.guerdon.rulebook.files.RuleFiles;
+import dev.guerdon.rulebook.settings.Settings;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Looks over all rules and settings of a rulebook for what makes no sense, alone or together. */
+public final class Review {
+    private final List<Vetted> rules;
+    private final Settings settings;
+    private final RuleFiles files;
+    private final Consumer<Finding> found;
+
+    /** @param found takes what is wrong outside of rules */
+    public Review(List<Vetted> rules, Settings settings, RuleFiles files, Consumer<Finding> found) {
+        this.rules = rules;
+        this.settings = settings;
+        this.files = files;
+        this.found = found;
+    }
+
+    /**
+     * Tells everything there is to tell.
+     *
+     * @param now what is over then is told
+     * @param areAllRead whether no rule is missing because of a mistake, so that what is not used is really not used
+     */
+    public void review(Instant now, boolean areAllRead) {
+        rules.forEach(UnusedRows::check);
+        rules.forEach(Contradictions::check);
+        Twins.check(rules);
+        Windows windows = new Windows(settings, now);
+        rules.forEach(windows::check);
+        windows.checkCampaigns(files, found);
+        UnlimitedGifts unlimited = new UnlimitedGifts(settings, rules);
+        rules.forEach(unlimited::check);
+        Placeholders.check(files, found);
+        Disguises.check(files, found);
+        if (areAllRead) {
+            UnusedDefinitions.check(rules, files, found);
+        }
+    }
+}

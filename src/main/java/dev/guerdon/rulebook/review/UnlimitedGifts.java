@@ -1,0 +1,102 @@
+package dev.guerdon.rulebook.review;
+
+import dev.guerdon.programme.Campaign;
+import dev.guerdon.programme.Campaign.Limit;
+import dev.guerdon.programme.Catalogue.CouponDefinition;
+import dev.guerdon.proposal.RulePackage;
+import dev.guerdon.rulebook.language.Expression;
+import dev.guerdon.rulebook.language.RuleText;
+import dev.guerdon.rulebook.settings.Settings;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a campaign gives with nothing to bound it: no budget, no limit for a member, no cap. */
+final class UnlimitedGifts {
+    private static final Set<String> POINTS = Set.of("points", "bonus", "times");
+    private static final Set<String> NO_PRICE = Set.of("hint", "gift");
+
+    private final Settings settings;
+    private final Set<String> capped;
+
+    /** What a proposal costs the shop. */
+    private enum Cost {
+        NOTHING,
+        POINTS,
+        MONEY,
+        COUPON,
+        ARTICLE
+    }
+
+    UnlimitedGifts(Settings settings, List<Vetted> rules) {
+        this.settings = settings;
+        this.capped = rules.stream()
+                .filter(rule -> rule.rule().origin().campaign() != null)
+                .filter(rule -> rule.text().consequence().stream()
+                        .anyMatch(each -> each.verb().equals("cap")))
+                .map(rule -> rule.rule().origin().campaign())
+                .collect(Collectors.toSet());
+    }
+
+    void check(Vetted rule) {
+        Campaign campaign =
+                settings.campaigns().get(String.valueOf(rule.rule().origin().campaign()));
+        if (campaign == null) {
+            return;
+        }
+        for (RuleText.Statement statement : rule.text().consequence()) {
+            if (!isLimited(statement, rule.rule().origin().rulePackage(), campaign)) {
+                rule.warn(
+                        statement.at(),
+                        "nothing bounds how much of this the campaign gives: write a budget or perMember into"
+                                + " campaigns/" + campaign.code() + "/campaign.yaml");
+            }
+        }
+    }
+
+    private boolean isLimited(RuleText.Statement statement, RulePackage rulePackage, Campaign campaign) {
+        Limit perMember = campaign.perMember();
+        Limit budget = campaign.budget();
+        if (campaign.every() > 0 || hasUses(perMember) || hasUses(budget)) {
+            return true;
+        }
+        return switch (cost(statement, rulePackage)) {
+            case NOTHING -> true;
+            case POINTS -> capped.contains(campaign.code()) || hasPoints(perMember) || hasPoints(budget);
+            case MONEY -> perMember.amount().isPresent() || budget.amount().isPresent();
+            case COUPON -> campaign.isLimited() || isLimitedCoupon(statement); // what it takes off is bounded, too
+            case ARTICLE -> false;
+        };
+    }
+
+    private static Cost cost(RuleText.Statement statement, RulePackage rulePackage) {
+        String verb = statement.verb();
+        if (verb.equals("coupon")) {
+            return Cost.COUPON;
+        } else if (verb.equals("gift")) {
+            return Cost.ARTICLE;
+        } else if (rulePackage == RulePackage.DISCOUNTS) {
+            return NO_PRICE.contains(verb) ? Cost.NOTHING : Cost.MONEY;
+        }
+        return POINTS.contains(verb) ? Cost.POINTS : Cost.NOTHING;
+    }
+
+    private boolean isLimitedCoupon(RuleText.Statement statement) {
+        return statement.arguments().stream()
+                .filter(Expression.Text.class::isInstance)
+                .map(argument -> settings.catalogue().coupons().get(((Expression.Text) argument).value()))
+                .anyMatch(UnlimitedGifts::isLimited);
+    }
+
+    private static boolean isLimited(CouponDefinition coupon) {
+        return coupon != null && (coupon.perMember() > 0 || coupon.total() > 0);
+    }
+
+    private static boolean hasUses(Limit limit) {
+        return limit.uses() < Long.MAX_VALUE;
+    }
+
+    private static boolean hasPoints(Limit limit) {
+        return limit.points() < Long.MAX_VALUE;
+    }
+}

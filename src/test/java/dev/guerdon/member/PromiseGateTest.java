@@ -1,0 +1,121 @@
+package dev.guerdon.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guerdon.TestDatabase;
+import dev.guerdon.rulebook.Candidate;
+import dev.guerdon.rulebook.Finding;
+import dev.guerdon.rulebook.Rulebook;
+import dev.guerdon.rulebook.files.RuleFiles;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What members hold can't be taken away under their feet. */
+@QuarkusTest
+@WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
+class PromiseGateTest {
+    private static final RuleFiles SHOP = RuleFiles.read(Path.of("src/test/rules/retail"));
+    private static final String PROGRAMME = """
+            currency: GBP
+            zone: Europe/London
+            tiers: [basic, silver, gold, platinum%s]
+            categories: { product: {} }
+            """;
+    private static final Rulebook LIVE = rulebook(", jade, onyx", "coupons: { JADE5: {}, ONYX5: {}, PEARL5: {} }");
+
+    @Inject
+    PromiseGate gate;
+
+    @BeforeEach
+    void someMembersHoldSomething() throws SQLException {
+        execute("""
+                insert into member (member_id, joined_on, tier, tier_since)
+                values ('promise-1', '2026-01-01', 'jade', '2026-01-01'), ('promise-2', '2026-01-01', 'jade', '2026-01-01');
+                insert into coupon
+                    (code, member_id, definition, given_at, last_day, status, used_by, cause, cause_id, rulebook)
+                values ('p1', 'promise-1', 'JADE5', now(), null, 'open', null, 'order', 'o', 'r'),
+                       ('p2', 'promise-1', 'JADE5', now(), current_date + 9, 'open', null, 'order', 'o', 'r'),
+                       ('p3', 'promise-2', 'ONYX5', now(), current_date - 9, 'open', null, 'order', 'o', 'r'),
+                       ('p4', 'promise-2', 'ONYX5', now(), null, 'used', 'o', 'order', 'o', 'r')""");
+    }
+
+    @AfterEach
+    void theyAreGone() throws SQLException {
+        execute(
+                "delete from member where member_id like 'promise-%'; delete from coupon where member_id like 'promise-%'");
+    }
+
+    @Test
+    void aTierAndACouponThatMembersHoldStay() {
+        assertThat(gate.check(rulebook("", "coupons: { PEARL5: {} }"), Optional.of(LIVE)))
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "programme.yaml:3:8: The tier \"jade\" can't be taken away: 2 members are in it. Put it back, and"
+                                + " let the tier rules move them first.",
+                        "catalogue.yaml:1:10: The coupon \"JADE5\" can't be taken away: 1 member holds one that is still"
+                                + " good. Put it back, and take away only the rule that gives it.");
+    }
+
+    @Test
+    void whatNobodyHoldsMayGo() {
+        Rulebook candidate = rulebook(", jade", "coupons: { JADE5: {} }");
+        assertThat(gate.check(candidate, Optional.of(LIVE))).isEmpty();
+    }
+
+    @Test
+    void whatWasGoneBeforeIsNotToldAgain() {
+        Rulebook without = rulebook("", "coupons: {}");
+        assertThat(gate.check(without, Optional.of(without))).isEmpty();
+        assertThat(gate.check(without, Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void theQuestionsNeedNoWalkOverAllMembers() throws SQLException {
+        assertThat(planOf("select tier, count(*) from member where tier = any ('{jade}') group by tier"))
+                .contains("member_tier");
+        assertThat(planOf("select count(distinct member_id) from coupon where definition = any ('{JADE5}')"
+                        + " and status = 'open'"))
+                .contains("coupon_open");
+    }
+
+    /** The plan for a large table; in a small one every walk is a short one. */
+    private static String planOf(String query) throws SQLException {
+        StringBuilder plan = new StringBuilder();
+        try (Connection connection = TestDatabase.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set enable_seqscan = off");
+            try (ResultSet rows = statement.executeQuery("explain " + query)) {
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+            }
+        }
+        return plan.toString();
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = TestDatabase.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static Rulebook rulebook(String moreTiers, String catalogue) {
+        Candidate candidate = Candidate.of(
+                SHOP.with(Map.of("programme.yaml", PROGRAMME.formatted(moreTiers), "catalogue.yaml", catalogue)));
+        assertThat(candidate.findings()).noneMatch(Finding::isError);
+        return candidate.rulebook().orElseThrow();
+    }
+}

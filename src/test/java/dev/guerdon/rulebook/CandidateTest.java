@@ -1,0 +1,206 @@
+package dev.guerdon.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guerdon.rulebook.files.RuleFiles;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Mistakes in rule files: all are told at once, each with its place and what to write instead. */
+class CandidateTest {
+    private static final RuleFiles SHOP = RuleFiles.read(Path.of("src/test/rules/retail"));
+    private static final String FILE = "earning/test.drl";
+
+    private static final String PROGRAMME = """
+            currency: GBP
+            zone: Europe/London
+            tiers: [basic, silver, gold]
+            categories: { product: {}, groceries: {} }
+            channels: [web]
+            payments: [card]
+            brands: [acme]
+            tags: [fresh]
+            attributes: [photo]
+            segments: [champion]
+            activities: { check-in: {} }
+            days: { member-day: "monthly on 8" }
+            """;
+    private static final String CATALOGUE = """
+            coupons: { WELCOME10: { perMember: 1 } }
+            benefits: { support: {} }
+            badges: { regular: {} }
+            templates: { hello: { text: "Hello" } }
+            """;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            earning    | Member( tier == "glod" )                  | propose.bonus(1)            | 4:21 | unknown tier "glod". Did you mean "gold"?
+            earning    | Member( atLeast("glod") )                 | propose.bonus(1)            | 4:21 | unknown tier "glod". Did you mean "gold"?
+            earning    | Member( stage == "matture" )              | propose.bonus(1)            | 4:22 | unknown stage "matture". Did you mean "mature"?
+            earning    | Member( segments contains "champoin" )    | propose.bonus(1)            | 4:31 | unknown segment "champoin". Did you mean "champion"?
+            earning    | Coupon( definition == "WELCOM10" )        | propose.bonus(1)            | 4:27 | unknown coupon "WELCOM10". Did you mean "WELCOME10"?
+            earning    | Member()                                  | propose.coupon("WELCOM10")  | 6:20 | unknown coupon "WELCOM10". Did you mean "WELCOME10"?
+            earning    | Member()                                  | propose.benefit("suport")   | 6:21 | unknown benefit "suport". Did you mean "support"?
+            earning    | Member( badges contains "regulr" )        | propose.bonus(1)            | 4:29 | unknown badge "regulr". Did you mean "regular"?
+            earning    | Member()                                  | propose.badge("regulr")     | 6:19 | unknown badge "regulr". Did you mean "regular"?
+            earning    | Member()                                  | propose.message("app", "helo") | 6:28 | unknown message template "helo". Did you mean "hello"?
+            earning    | Member()                                  | propose.message("ap", "hello") | 6:21 | unknown message channel "ap". Did you mean "app"?
+            earning    | Member( wallet("point").balance > 1 )     | propose.bonus(1)            | 4:20 | unknown wallet "point". Did you mean "points"?
+            earning    | Member( activity("chek-in").count > 1 )   | propose.bonus(1)            | 4:22 | unknown activity type "chek-in". Did you mean "check-in"?
+            activities | Activity( type == "chek-in" )             | propose.points(1)           | 4:23 | unknown activity type "chek-in". Did you mean "check-in"?
+            earning    | Today( is("membr-day") )                  | propose.bonus(1)            | 4:15 | unknown special day "membr-day". Did you mean "member-day"?
+            earning    | Today( dayOfWeek == "mondy" )             | propose.bonus(1)            | 4:25 | unknown day of the week "mondy". Did you mean "monday"?
+            earning    | Member( campaign("winbak").uses > 1 )     | propose.bonus(1)            | 4:22 | unknown campaign "winbak". Did you mean "winback"?
+            earning    | exists Line( category == "grocery" )      | propose.bonus(1)            | 4:30 | unknown category "grocery". Did you mean "groceries"?
+            earning    | Basket( amountOf("grocery") > 1 )         | propose.bonus(1)            | 4:22 | unknown category "grocery". Did you mean "groceries"?
+            earning    | Basket( channel == "wbe" )                | propose.bonus(1)            | 4:24 | unknown channel "wbe". Did you mean "web"?
+            earning    | Basket( payment == "crad" )               | propose.bonus(1)            | 4:24 | unknown payment "crad". Did you mean "card"?
+            earning    | exists Line( brand == "acmee" )           | propose.bonus(1)            | 4:27 | unknown brand "acmee". Did you mean "acme"?
+            earning    | exists Line( tags contains "fesh" )       | propose.bonus(1)            | 4:32 | unknown tag "fesh". Did you mean "fresh"?
+            earning    | Member( attributes["foto"] == "yes" )     | propose.bonus(1)            | 4:24 | unknown attribute "foto". Did you mean "photo"?
+            earning    | Member( plan == "prime" )                 | propose.bonus(1)            | 4:13 | plan is not supported yet
+            earning    | Member( teir == "gold" )                  | propose.bonus(1)            | 4:13 | a Member has no teir. Did you mean "tier"?
+            earning    | Membr( tier == "gold" )                   | propose.bonus(1)            | 4:5  | rules of earning have no fact Membr. They read Basket, Coupon, Line, Member, Today; did you mean Member?
+            earning    | Member()                                  | propose.bonos(1)            | 6:5  | rules of earning can't propose.bonos. Did you mean bonus?
+            """)
+    void anUnknownWordIsToldWithTheNearestKnown(
+            String rulePackage, String condition, String proposal, String place, String sentence) {
+        String file = rulePackage + "/test.drl";
+        assertThat(findings(Map.of(file, rule(rulePackage, "Test", condition, proposal))))
+                .satisfiesExactly(finding -> {
+                    assertThat(finding.toString()).isEqualTo(file + ":" + place + ": " + sentence);
+                    assertThat(finding.rule()).isEqualTo("Test");
+                });
+    }
+
+    @Test
+    void variantsAndRewardsAreNotSupportedYet() {
+        assertThat(findings(Map.of(
+                        FILE,
+                        "package earning\nrule \"Test\"\n    @variant(\"a\")\nwhen Member() then propose.bonus(1); end",
+                        "campaigns/winback/campaign.yaml",
+                        "variants: { a: 50 }",
+                        "catalogue.yaml",
+                        CATALOGUE + "rewards: { mug: { points: 5 } }\n")))
+                .extracting(Finding::message)
+                .hasSize(3)
+                .allMatch(message -> message.contains("not supported yet"));
+    }
+
+    @Test
+    void allMistakesOfAllFilesAreToldAtOnce() {
+        assertThat(
+                        findings(
+                                Map.of(
+                                        "programme.yaml",
+                                        PROGRAMME.replace("GBP", "GPB").replace("segments:", "segmnets:"),
+                                        "catalogue.yaml",
+                                        "coupons: { A: { validDay: 1 } }\n  broken: [\n",
+                                        "campaigns/winback/campaign.yaml",
+                                        "frm: 2026-01-01",
+                                        "earning/a.scenarios.yaml",
+                                        "- scenario: [",
+                                        FILE,
+                                        """
+                        package earning
+                        rule "First"
+                        when
+                            Member( tier == "glod" && stage == "nwe", orders > "x" )
+                            $line : Lin( net > 5 )
+                        then
+                            propose.points($line, 1);
+                            propose.message("ap", "any");
+                            propose.bonos(§);
+                        end
+                        rule "Second"
+                        when
+                            Member( tier in ("silvr", "glod") )
+                        then
+                            propose.coupon("ANY");
+                        rule "Third" when Member( orders > ) then propose.bonus(1); end
+                        rule "Fourth when Member() then propose.bonus(1); end
+                        rule "Fifth" when Mamber() then propose.badge("any"); end
+                        """,
+                                        "earning/b.drl",
+                                        "package earnings\nrule \"Sixth\" when Member( tier == \"basics\" ) then propose.bonus(1); end")))
+                .extracting(finding -> finding.file() + ":" + finding.line() + " " + finding.rule())
+                .containsExactly(
+                        "campaigns/winback/campaign.yaml:1 null",
+                        "catalogue.yaml:2 null",
+                        "earning/a.scenarios.yaml:1 null",
+                        "earning/b.drl:1 null",
+                        "earning/b.drl:2 Sixth",
+                        "earning/test.drl:9 First",
+                        "earning/test.drl:16 Second",
+                        "earning/test.drl:16 Third",
+                        "earning/test.drl:17 null",
+                        "earning/test.drl:18 Fifth",
+                        "programme.yaml:1 null",
+                        "programme.yaml:10 null");
+    }
+
+    @Test
+    void allWrongWordsOfARuleAreToldAndNoEchoOfThem() {
+        assertThat(findings(Map.of(FILE, """
+                        package earning
+                        rule "First"
+                        when
+                            Member( tier == "glod" && stage == "nwe", orders > "x", $t : teir, tier in ("silvr", "gold", "basc") )
+                            $line : Lin( net > 5 )
+                            ( Basket( chanel == "web" ) or Basket( channel == "wbe" ) )
+                        then
+                            propose.points($line, 1);
+                            propose.message("ap", "helo");
+                            propose.bonos($t);
+                        end
+                        """)))
+                .extracting(finding -> finding.line() + ":" + finding.column())
+                .containsExactly(
+                        "4:21", "4:40", "4:54", "4:66", "4:81", "4:98", "5:5", "6:15", "6:55", "9:21", "9:27", "10:5");
+    }
+
+    @Test
+    void aFileFullOfMistakesIsNotReadOutToTheEnd() {
+        assertThat(findings(Map.of(FILE, "package earning\n" + "rule \"x\" §\n".repeat(5_000))))
+                .hasSize(101)
+                .last()
+                .extracting(Finding::message)
+                .isEqualTo("There are 4900 more mistakes in this file; mend these first.");
+    }
+
+    @Test
+    void aPackageHasAtMostFiveThousandRules() {
+        StringBuilder text = new StringBuilder("package earning\n");
+        for (int i = 1; i <= 5_000; i++) {
+            text.append("rule \"r%1$d\" when Member( orders > %1$d ) then propose.bonus(1); end\n".formatted(i));
+        }
+        assertThat(findings(Map.of(FILE, text.toString()))) // the shop itself has one already
+                .extracting(Finding::toString)
+                .containsExactly(FILE + ":5001:1: a package has at most 5000 rules");
+    }
+
+    private static List<Finding> findings(Map<String, String> files) {
+        Map<String, String> all = new TreeMap<>(Map.of(
+                "programme.yaml",
+                PROGRAMME,
+                "catalogue.yaml",
+                CATALOGUE,
+                "campaigns/winback/campaign.yaml",
+                "every: 1 day"));
+        all.putAll(files);
+        return Candidate.of(SHOP.with(all)).findings().stream()
+                .filter(Finding::isError)
+                .filter(finding -> !finding.file().startsWith("tiers/"))
+                .toList();
+    }
+
+    private static String rule(String rulePackage, String name, String condition, String proposal) {
+        return "package %s\nrule \"%s\"\nwhen\n    %s\nthen\n    %s;\nend\n"
+                .formatted(rulePackage, name, condition, proposal);
+    }
+}

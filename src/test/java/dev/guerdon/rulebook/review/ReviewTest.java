@@ -1,0 +1,288 @@
+package dev.guerdon.rulebook.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guerdon.rulebook.Candidate;
+import dev.guerdon.rulebook.Finding;
+import dev.guerdon.rulebook.files.RuleFiles;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rulebooks that are well written, and yet make no sense. */
+class ReviewTest {
+    private static final RuleFiles SHOP = RuleFiles.read(Path.of("src/test/rules/retail"));
+    private static final Instant NOW = Instant.parse("2026-06-18T10:00:00Z");
+    private static final String EARNING = "earning/test.drl";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rules", "src/test/rules/retail", "src/test/rules/shop", "src/test/rules/engagement"})
+    void theRulebooksThatComeAlongMakeSense(String folder) {
+        assertThat(Candidate.of(RuleFiles.read(Path.of(folder)), NOW).findings())
+                .noneMatch(finding -> finding.isError() || folder.equals("rules"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Member() Line( net > 5 )                          | propose.bonus(1)          | 4:14
+            Line( net > 5 ) Line( $n : net )                  | propose.points($n)        | 4:5
+            Member() $l : Line( $n : net, $n > 5 )            | propose.bonus(1)          | 4:14
+            Member() ( Line( net > 5 ) or Line( net < 1 ) )   | propose.bonus(1)          | 4:16
+            """)
+    void aLineThatOnlyMultipliesMatchesIsRefused(String condition, String proposal, String place) {
+        assertThat(findings(condition, proposal)).first().satisfies(finding -> {
+            assertThat(finding.isError()).isTrue();
+            assertThat(finding.rule()).isEqualTo("Test");
+            assertThat(finding.toString())
+                    .startsWith(EARNING + ":" + place + ": ")
+                    .contains("exists Line( … )");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Member() exists Line( net > 5 )                   | propose.bonus(1)
+            Member() not Line( net > 5 )                      | propose.bonus(1)
+            $l : Line( net > 5 )                              | propose.points($l, 1)
+            Line( $n : net ) exists Line( net > $n )          | propose.bonus(1)
+            Line( $n : net ) $l : Line( net > $n )            | propose.points($l, 1)
+            Member() Basket() Today() Coupon( definition != "" ) | propose.bonus(1)
+            accumulate( Line( $n : net ); $s : sum($n) )      | propose.points($s)
+            """)
+    void factsThatAreUsedOrThereOnceAreNoMistake(String condition, String proposal) {
+        assertThat(findings(condition, proposal)).isEmpty();
+    }
+
+    @Test
+    void aLineAllByItselfIsOnlyWarnedOf() {
+        assertThat(findings("Line( net > 5 )", "propose.bonus(1)"))
+                .singleElement()
+                .extracting(Finding::severity)
+                .isEqualTo(Finding.Severity.WARNING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "exists Line( net > 10, net < 5 )",
+                "exists Line( net > 10 && net < 5 )",
+                "exists Line( net > 10, net < 10.00 )",
+                "exists Line( net >= 10, net <= 10, net != 10 )",
+                "exists Line( 10 < net, 5 > net )",
+                "not Line( net > 10, net < 5 )",
+                "Member( tier == \"gold\", tier == \"silver\" )",
+                "Member( tier == \"gold\", tier != \"gold\" )",
+                "Member( tier in (\"gold\", \"silver\"), tier == \"basic\" )",
+                "Member( tier in (\"gold\", \"silver\"), tier not in (\"gold\", \"silver\") )",
+                "Member( tier == \"gold\" ) Member( tier == \"silver\" )",
+                "Member( birthdayToday, !birthdayToday )",
+                "Member( birthdayToday == true, birthdayToday == false )",
+                "Member( tags contains \"a\", tags not contains \"a\" )",
+                "Member( joinedOn > \"2026-02-01\", joinedOn < \"2026-01-01\" )",
+                "Member( bought(\"product\").orders > 3, bought(\"product\").orders == 1 )",
+                "Member( tier == \"gold\" ) ( Member( tier == \"silver\" ) or Member( orders > 1 ) )",
+                "accumulate( Line( $n : net ); $s : sum($n); $s > 10, $s < 5 )",
+            })
+    void conditionsThatCanNotHoldTogetherAreRefused(String condition) {
+        assertThat(findings(condition, "propose.bonus(1)")).singleElement().satisfies(finding -> {
+            assertThat(finding.isError()).isTrue();
+            assertThat(finding.line()).isEqualTo(4);
+            assertThat(finding.column()).isPositive();
+            assertThat(finding.message()).contains("can't hold together with");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "exists Line( net > 5, net < 10 )",
+                "exists Line( net >= 10, net <= 10 )",
+                "exists Line( net > 10 || net < 5 )",
+                "exists Line( net > 10 ) exists Line( net < 5 )",
+                "Member( tier != \"gold\", tier != \"silver\" )",
+                "Member( tier in (\"gold\", \"silver\"), tier == \"gold\" )",
+                "( Member( tier == \"gold\" ) or Member( tier == \"silver\" ) )",
+                "Member( tier == \"gold\" ) not Member( tier == \"silver\" )",
+                "Member( tags contains \"a\", tags not contains \"b\" )",
+                "Member( bought(\"product\").orders > 3, bought(\"fee\").orders == 1 )",
+                "Member( orders > 1, points < 1 )",
+            })
+    void conditionsThatCanHoldTogetherAreNot(String condition) {
+        assertThat(findings(condition, "propose.bonus(1)")).isEmpty();
+    }
+
+    @Test
+    void aRuleThatSaysTheSameInOtherWordsIsRefused() {
+        String text = """
+                package earning
+                rule "One" when Member( orders > 1, tier == "gold" ) $a : Line( $n : net, net > 5 ) then propose.points($a, $n); end
+                rule "Two" when Member( tier == "gold", orders > 1 ) $x : Line( net > 5.00, $y : net ) then propose.points($x, $y); end
+                """.replace("5.00", "5");
+        assertThat(findings(text)).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("Two");
+            assertThat(finding.line()).isEqualTo(3);
+            assertThat(finding.message()).contains("\"One\"").contains("the same under the same condition");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rule \"Two\" when Member( orders > 2 ) then propose.hint(\"$1\"); end",
+                "rule \"Two\" when Member( orders > 1 ) then propose.hint(\"$2\"); end",
+                "rule \"Two\" @from(\"2027-01-01\") when Member( orders > 1 ) then propose.hint(\"$1\"); end",
+            })
+    void rulesThatDifferInWhatTheyAskGiveOrWhenAreNoTwins(String two) {
+        assertThat(findings("package earning\nrule \"One\" @until(\"2026-12-31\") when Member( orders > 1 ) then"
+                        + " propose.hint(\"$1\"); end\n" + two))
+                .isEmpty();
+    }
+
+    @Test
+    void eachCampaignMayGiveTheSame() {
+        String rule = "package earning\nrule \"%s\" when Member( orders > 1 ) then propose.bonus(1); end\n";
+        assertThat(findings(Map.of(
+                        EARNING,
+                        rule.formatted("Always"),
+                        "campaigns/a/a.drl",
+                        rule.formatted("A"),
+                        "campaigns/a/campaign.yaml",
+                        "budget: { uses: 1 }",
+                        "campaigns/b/b.drl",
+                        rule.formatted("B"),
+                        "campaigns/b/campaign.yaml",
+                        "budget: { uses: 1 }")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsOverIsWarnedOfAndWhatNeverBeginsIsRefused() {
+        String rule = "package earning\nrule \"%s\"\n%s\nwhen Member( orders > %d ) then propose.hint(\"x\"); end\n";
+        assertThat(findings(Map.of(
+                        EARNING,
+                        rule.formatted("Over", "@until(\"2026-06-17\")", 1),
+                        "earning/today.drl",
+                        rule.formatted("Today", "@until(\"2026-06-18\")", 2),
+                        "earning/upside.drl",
+                        rule.formatted("Upside", "@from(\"2026-06-02\")\n@until(\"2026-06-01\")", 3),
+                        "campaigns/old/campaign.yaml",
+                        "from: 2026-01-01\nuntil: 2026-05-31\n",
+                        "campaigns/old/a.drl",
+                        rule.formatted("Old", "@until(\"2026-05-01\")", 4),
+                        "campaigns/new/campaign.yaml",
+                        "from: 2026-07-01\n",
+                        "campaigns/new/a.drl",
+                        rule.formatted("New", "@until(\"2026-06-30\")", 5))))
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "campaigns/new/a.drl:3:1: the rule would run only before its campaign new does: it never fires",
+                        "campaigns/old/campaign.yaml:2:8: warning: The campaign is over since 2026-05-31; take its folder"
+                                + " out, or give it another end.",
+                        "earning/test.drl:3:1: warning: the rule is over since 2026-06-17: take it out, or give it another"
+                                + " @until",
+                        "earning/upside.drl:4:1: the rule's @until lies before its @from");
+    }
+
+    @Test
+    void aCatalogueEntryThatNoRuleNamesIsWarnedOf() {
+        String catalogue = """
+                coupons:
+                  USED: {}
+                  HANDED: { public: true }
+                  IDLE: {}
+                benefits: { idle: {} }
+                badges:
+                  worn: {}
+                  idle: {}
+                templates: { idle: { text: "Hello, {member.id}" }, sent: { text: "Hello" } }
+                """;
+        String rules = """
+                package earning
+                rule "One" when Member( badges not contains "worn" ) Coupon( definition == "HANDED" )
+                then propose.coupon("USED"); propose.message("app", "sent"); end
+                """;
+        assertThat(findings(Map.of("catalogue.yaml", catalogue, EARNING, rules)))
+                .allMatch(finding -> !finding.isError())
+                .extracting(finding -> finding.line() + ":" + finding.column() + " "
+                        + finding.message().split(":", -1)[0])
+                .containsExactly(
+                        "4:3 No rule names the coupon \"IDLE\"",
+                        "5:13 No rule names the benefit \"idle\"",
+                        "8:3 No rule names the badge \"idle\"",
+                        "9:14 No rule names the message template \"idle\"");
+    }
+
+    @Test
+    void whileARuleCanNotBeReadNothingIsCalledUnused() {
+        assertThat(findings(Map.of(
+                        "catalogue.yaml",
+                        "badges: { idle: {} }",
+                        EARNING,
+                        "package earning\nrule \"Broken\" when Member( orders > ) then propose.badge(\"idle\"); end")))
+                .extracting(Finding::file)
+                .containsOnly(EARNING);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                                | propose.bonus(1)          | true
+            'budget: { amount: 100 }'         | propose.bonus(1)          | true
+            'budget: { points: 100 }'         | propose.bonus(1)          | false
+            'budget: { uses: 100 }'           | propose.bonus(1)          | false
+            'perMember: { points: 1 }'        | propose.times(2)          | false
+            'every: 30 days'                  | propose.bonus(1)          | false
+            ''                                | propose.coupon("FREE")    | true
+            ''                                | propose.coupon("ONCE")    | false
+            ''                                | propose.hint("x")         | false
+            """)
+    void aCampaignWithoutAnyBoundIsWarnedOf(String settings, String proposal, boolean isWarned) {
+        List<Finding> findings = findings(Map.of(
+                "catalogue.yaml",
+                "coupons: { FREE: {}, ONCE: { perMember: 1 } }",
+                EARNING,
+                "package earning\nrule \"All\" when Member() then propose.coupon(\"FREE\"); propose.coupon(\"ONCE\"); end",
+                "campaigns/a/campaign.yaml",
+                settings,
+                "campaigns/a/a.drl",
+                "package earning\nrule \"Test\"\nwhen\n Member()\nthen\n " + proposal + ";\nend"));
+        assertThat(findings).hasSize(isWarned ? 1 : 0).allSatisfy(finding -> {
+            assertThat(finding.isError()).isFalse();
+            assertThat(finding.toString()).startsWith("campaigns/a/a.drl:6:2: warning: nothing bounds");
+        });
+    }
+
+    @Test
+    void aPlaceholderThatNothingFillsIsRefused() {
+        assertThat(findings(Map.of("catalogue.yaml", "templates:\n  hi: { text: \"Hi {membr.id}\" }\n")))
+                .filteredOn(Finding::isError)
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "catalogue.yaml:2:15: There is nothing to fill in for {membr.id}. Did you mean \"member.id\"?");
+    }
+
+    @Test
+    void warningsKeepNothingFromGoingLive() {
+        Candidate candidate = Candidate.of(SHOP.with(Map.of("catalogue.yaml", "badges: { idle: {} }")), NOW);
+        assertThat(candidate.findings()).isNotEmpty();
+        assertThat(candidate.rulebook()).isPresent();
+    }
+
+    private static List<Finding> findings(String condition, String proposal) {
+        return findings(
+                "package earning\nrule \"Test\"\nwhen\n    " + condition + "\nthen\n    " + proposal + ";\nend\n");
+    }
+
+    private static List<Finding> findings(String text) {
+        return findings(Map.of(EARNING, text));
+    }
+
+    private static List<Finding> findings(Map<String, String> files) {
+        return Candidate.of(SHOP.with(new TreeMap<>(files)), NOW).findings();
+    }
+}
