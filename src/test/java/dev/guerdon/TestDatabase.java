@@ -16,15 +16,18 @@ import java.util.UUID;
 import org.apache.commons.io.FileUtils;
 
 /**
- * One real PostgreSQL for all tests of a JVM, started by whoever needs it first and gone with the JVM. System properties say
- * where it is, because Quarkus loads this class more than once.
+ * One real PostgreSQL for all tests of a JVM, started by whoever needs it first and gone with the JVM. Each service that is
+ * started for tests has a database of its own in it, because services on one database run the same rules. System properties
+ * say where it is, because Quarkus loads this class more than once.
  */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     private static final String URL = "guerdon.test.database";
+    private static final String OF_SERVICE = "guerdon.test.database.of-service";
 
     @Override
     public Map<String, String> start() {
-        return Map.of("quarkus.datasource.jdbc.url", url());
+        System.setProperty(OF_SERVICE, emptyDatabase());
+        return Map.of("quarkus.datasource.jdbc.url", System.getProperty(OF_SERVICE));
     }
 
     @Override
@@ -32,15 +35,15 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         // it is there for the tests that follow
     }
 
-    /** A connection to it; who makes tables outside the migrations drops them again. */
+    /** A connection to the database of the service; who makes tables outside the migrations drops them again. */
     public static Connection connect() throws SQLException {
-        return DriverManager.getConnection(url());
+        return DriverManager.getConnection(System.getProperty(OF_SERVICE));
     }
 
     /** A connection string of a new database with nothing in it, which goes with the server. */
     public static String emptyDatabase() {
         String name = "empty_" + UUID.randomUUID().toString().replace("-", "");
-        try (Connection connection = connect();
+        try (Connection connection = DriverManager.getConnection(url());
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
         } catch (SQLException failed) {

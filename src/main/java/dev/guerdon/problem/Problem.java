@@ -19,6 +19,7 @@ public enum Problem {
     ALREADY_CANCELLED("already-cancelled", 409, "This was cancelled before"),
     HAS_RETURNS("has-returns", 409, "Parts of the order came back before"),
     RULEBOOK_REFUSED("rulebook-refused", 409, "The rulebook is not good"),
+    PUBLICATION_OVER("publication-over", 409, "The publication is over"),
     JOB_RUNNING("job-running", 409, "Such a run is under way"),
     TOO_LARGE("too-large", 413, "The body is too large"),
     UNSUPPORTED_MEDIA("unsupported-media-type", 415, "The body's content type is not taken here"),

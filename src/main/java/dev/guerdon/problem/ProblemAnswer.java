@@ -12,6 +12,7 @@ import java.util.List;
  * @param field the field at fault, as a path such as {@code lines[2].quantity}, or null
  * @param errors all fields at fault where there are several, or null
  * @param decision what a refused order would have been decided to, or null
+ * @param problems all that is wrong with files that were sent, or null
  * @param reference finds the fault in the log, or null
  */
 @JsonInclude(Include.NON_NULL)
@@ -24,6 +25,7 @@ public record ProblemAnswer(
         String field,
         List<FieldError> errors,
         Object decision,
+        List<?> problems,
         String reference) {
 
     /** The media type of every such body. */
@@ -36,28 +38,41 @@ public record ProblemAnswer(
 
     /** What the caller of a refused request is told. */
     public static ProblemAnswer of(Refusal refusal) {
-        return of(refusal.problem(), refusal.getMessage(), refusal.field(), null, refusal.subject(), null);
+        return of(
+                refusal.problem(),
+                refusal.getMessage(),
+                refusal.field(),
+                null,
+                refusal.subject(),
+                refusal.problems(),
+                null);
     }
 
     /** Several fields at fault at once; the first one stands for all. */
     static ProblemAnswer of(List<FieldError> errors) {
         FieldError first = errors.get(0);
-        return of(Problem.INVALID, first.detail, first.field, errors, null, null);
+        return of(Problem.INVALID, first.detail, first.field, errors, null, null, null);
     }
 
     /** A fault of ours: the caller learns the reference, the log everything. */
     static ProblemAnswer ofFault(String reference) {
         String detail = "It is not your fault. Tell whoever runs this service the reference " + reference + ".";
-        return of(Problem.INTERNAL, detail, null, null, null, reference);
+        return of(Problem.INTERNAL, detail, null, null, null, null, reference);
     }
 
     /** A status of HTTP that is no problem of ours. */
     static ProblemAnswer ofStatus(int status, String title, String detail) {
-        return new ProblemAnswer("about:blank", title, status, detail, "http-" + status, null, null, null, null);
+        return new ProblemAnswer("about:blank", title, status, detail, "http-" + status, null, null, null, null, null);
     }
 
     private static ProblemAnswer of(
-            Problem problem, String detail, String field, List<FieldError> errors, Object decision, String reference) {
+            Problem problem,
+            String detail,
+            String field,
+            List<FieldError> errors,
+            Object decision,
+            List<?> problems,
+            String reference) {
         return new ProblemAnswer(
                 TYPES + problem.code(),
                 problem.title(),
@@ -67,6 +82,7 @@ public record ProblemAnswer(
                 field,
                 errors,
                 decision,
+                problems,
                 reference);
     }
 }

@@ -6,6 +6,7 @@ import dev.guerdon.rulebook.Candidate;
 import dev.guerdon.rulebook.Live;
 import dev.guerdon.rulebook.LiveRulebook;
 import dev.guerdon.rulebook.Rulebook;
+import dev.guerdon.rulebook.WatchedFolder;
 import dev.guerdon.rulebook.files.RuleFiles;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -37,12 +38,14 @@ public class RulebookResource {
     private static final int CHECKS_AT_ONCE = 1;
 
     private final LiveRulebook live;
+    private final WatchedFolder folder;
     private final PromiseGate promises;
     private final Clock clock;
     private final Semaphore checks = new Semaphore(CHECKS_AT_ONCE);
 
-    RulebookResource(LiveRulebook live, PromiseGate promises, Clock clock) {
+    RulebookResource(LiveRulebook live, WatchedFolder folder, PromiseGate promises, Clock clock) {
         this.live = live;
+        this.folder = folder;
         this.promises = promises;
         this.clock = clock;
     }
@@ -51,7 +54,8 @@ public class RulebookResource {
     @GET
     @Operation(
             summary = "The live rulebook",
-            description = "With the problems of the files in the rules folder while they are refused.")
+            description = "Where it came from, how the rules folder stands against it, and the problems of the folder's"
+                    + " files while they are refused.")
     @APIResponse(
             responseCode = "200",
             description = "the live version, and the refused one if there is one",
@@ -60,7 +64,7 @@ public class RulebookResource {
                             schema = @Schema(implementation = RulebookView.class),
                             examples = @ExampleObject(name = "with a refused change", value = Examples.RULEBOOK)))
     public RulebookView rulebook() {
-        return RulebookView.of(live.live(), live.refused());
+        return RulebookView.of(live, folder);
     }
 
     /** Tries files laid over the live ones; nothing is changed. */
@@ -118,6 +122,9 @@ public class RulebookResource {
     private static final class Examples {
         private static final String RULEBOOK = """
                 {"version": "3f9c2a71d0b4", "activatedAt": "2026-06-18T02:15:00Z", "lastGood": false,
+                 "origin": {"from": "folder", "replica": "shop-1:4711", "actor": null, "reason": null},
+                 "folder": {"status": "refused", "version": "a0099ff6a082", "because": "Mend what is listed under refused."},
+                 "missed": null,
                  "rulesets": [{"package": "earning", "rules": [
                    {"name": "Gold members earn double on groceries", "reason": "Double points on groceries for Gold members",
                     "campaign": null, "file": "earning/groceries.drl", "line": 3}]}],

@@ -2,11 +2,16 @@ package dev.guerdon.rehearsal;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.guerdon.proposal.RulePackage;
+import dev.guerdon.rulebook.Activation;
+import dev.guerdon.rulebook.Cause;
 import dev.guerdon.rulebook.Finding;
+import dev.guerdon.rulebook.FolderState;
 import dev.guerdon.rulebook.Live;
+import dev.guerdon.rulebook.LiveRulebook;
 import dev.guerdon.rulebook.OutOfService;
 import dev.guerdon.rulebook.Refused;
 import dev.guerdon.rulebook.Rulebook;
+import dev.guerdon.rulebook.WatchedFolder;
 import dev.guerdon.rulebook.language.Checked;
 import java.time.Instant;
 import java.util.Arrays;
@@ -22,19 +27,56 @@ import java.util.Optional;
  * @param activatedAt likewise
  * @param isLastGood whether it is served from the archive because the folder's own files are refused
  * @param outOfService rules that are not asked any more, because they had to be stopped again and again
+ * @param origin what made it live; null while none is
+ * @param missed a version that other services run and this one can't build, else null
  * @param refused what is in the folder now where it is refused, else null
  */
-record RulebookView(
+public record RulebookView(
         String version,
         Instant activatedAt,
         @JsonProperty("lastGood") boolean isLastGood,
+        OriginView origin,
+        FolderView folder,
+        String missed,
         List<RulesetView> rulesets,
         Collection<String> files,
         List<OutOfServiceView> outOfService,
         RefusedView refused) {
 
+    /**
+     * What made a rulebook live.
+     *
+     * @param from {@code folder}, {@code publication} or {@code rollback}
+     * @param replica the service through which it went live, as host and process
+     * @param actor null where files of the folder made it live
+     * @param reason likewise
+     */
+    public record OriginView(String from, String replica, String actor, String reason) {
+
+        /** As it is shown. */
+        public static OriginView of(Cause cause) {
+            return new OriginView(
+                    cause.origin().name().toLowerCase(Locale.ROOT), cause.replica(), cause.actor(), cause.reason());
+        }
+    }
+
+    /**
+     * The rules folder against what is live.
+     *
+     * @param status {@code live}, {@code refused} or {@code differs}
+     * @param version of its files; null before it was read
+     * @param because a sentence that says what to do; null while it is live
+     */
+    public record FolderView(String status, String version, String because) {
+
+        /** As it is shown. */
+        public static FolderView of(FolderState state) {
+            return new FolderView(state.status().word(), state.version(), state.because());
+        }
+    }
+
     /** The rules of one package. */
-    record RulesetView(@JsonProperty("package") String rulePackage, List<RuleView> rules) {}
+    public record RulesetView(@JsonProperty("package") String rulePackage, List<RuleView> rules) {}
 
     /**
      * A rule.
@@ -42,7 +84,7 @@ record RulebookView(
      * @param campaign its code, or null for an always-on rule
      * @param line from 1; of a decision table the row
      */
-    record RuleView(String name, String reason, String campaign, String file, int line) {
+    public record RuleView(String name, String reason, String campaign, String file, int line) {
 
         static RuleView of(Checked.Rule rule) {
             return new RuleView(
@@ -70,7 +112,7 @@ record RulebookView(
     }
 
     /** Files that did not go live. */
-    record RefusedView(String version, Instant at, List<ProblemView> problems) {}
+    public record RefusedView(String version, Instant at, List<ProblemView> problems) {}
 
     /**
      * Something wrong with the files.
@@ -80,9 +122,10 @@ record RulebookView(
      * @param rule its name, or null outside of rules
      * @param severity {@code error}, or {@code warning}, which keeps nothing back
      */
-    record ProblemView(String file, Integer line, Integer column, String rule, String message, String severity) {
+    public record ProblemView(String file, Integer line, Integer column, String rule, String message, String severity) {
 
-        static ProblemView of(Finding finding) {
+        /** As it is shown. */
+        public static ProblemView of(Finding finding) {
             return new ProblemView(
                     finding.file(),
                     finding.line() == 0 ? null : finding.line(),
@@ -93,12 +136,17 @@ record RulebookView(
         }
     }
 
-    static RulebookView of(Optional<Live> live, Optional<Refused> refused) {
+    static RulebookView of(LiveRulebook rulebooks, WatchedFolder folder) {
+        Optional<Live> live = rulebooks.live();
+        Optional<Refused> refused = folder.refused();
         Optional<Rulebook> rulebook = live.map(Live::rulebook);
         return new RulebookView(
                 rulebook.map(Rulebook::version).orElse(null),
                 live.map(Live::activatedAt).orElse(null),
-                live.map(Live::isFromArchive).orElse(false),
+                refused.isPresent() && live.map(Live::isFromArchive).orElse(false),
+                live.map(each -> OriginView.of(each.activation().cause())).orElse(null),
+                FolderView.of(folder.state()),
+                rulebooks.missed().map(Activation::version).orElse(null),
                 rulebook.map(RulebookView::rulesets).orElse(List.of()),
                 rulebook.<Collection<String>>map(each -> each.files().texts().keySet())
                         .orElse(List.of()),

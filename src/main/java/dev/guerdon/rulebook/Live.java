@@ -5,6 +5,13 @@ import java.time.Instant;
 /**
  * A rulebook that is live.
  *
- * @param isFromArchive whether the folder's own files are refused and this is the last good state
+ * @param activation when and why it went live
+ * @param isFromArchive whether it was made live elsewhere or earlier, and came here through the database
  */
-public record Live(Rulebook rulebook, Instant activatedAt, boolean isFromArchive) {}
+public record Live(Rulebook rulebook, Activation activation, boolean isFromArchive) {
+
+    /** When it went live. */
+    public Instant activatedAt() {
+        return activation.at();
+    }
+}

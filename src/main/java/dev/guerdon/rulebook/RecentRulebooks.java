@@ -24,9 +24,11 @@ final class RecentRulebooks {
         return built;
     }
 
-    private void keep(Rulebook rulebook) {
-        byVersion.put(rulebook.version(), rulebook);
-        letters += letters(rulebook);
+    /** Keeps one that will probably be asked for. */
+    synchronized void keep(Rulebook rulebook) {
+        if (byVersion.put(rulebook.version(), rulebook) == null) {
+            letters += letters(rulebook);
+        }
         while (byVersion.size() > MOST || (letters > MOST_LETTERS && byVersion.size() > 1)) {
             Rulebook eldest = byVersion.values().iterator().next();
             byVersion.remove(eldest.version());

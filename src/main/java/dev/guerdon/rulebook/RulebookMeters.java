@@ -27,7 +27,7 @@ class RulebookMeters {
                 .description("Time to vet and build a candidate and to run its scenarios")
                 .register(registry);
         Gauge.builder("guerdon.rulebook.refused.problems", problems, AtomicInteger::get)
-                .description("Problems of the files as they are now; 0 while what is in the folder is live")
+                .description("Problems of the files as they are now; 0 while nothing is wrong with them")
                 .register(registry);
     }
 
@@ -37,7 +37,6 @@ class RulebookMeters {
 
     void activated() {
         activations.increment();
-        problems.set(0);
     }
 
     void refused(int found) {
@@ -45,7 +44,7 @@ class RulebookMeters {
         problems.set(found);
     }
 
-    /** What is in the folder is what is live. */
+    /** Nothing is wrong with what is in the folder. */
     void isGoodAgain() {
         problems.set(0);
     }

@@ -301,7 +301,7 @@ class ServiceBenchmark {
         while (live.current().version().equals(before)
                 || !live.current().campaigns().containsKey(CAMPAIGN)) {
             if (System.nanoTime() > patience) {
-                throw new IllegalStateException("the campaign does not go live: " + live.refused());
+                throw new IllegalStateException("the campaign does not go live; the log says why");
             }
             Thread.onSpinWait();
         }

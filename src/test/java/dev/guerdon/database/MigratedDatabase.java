@@ -14,7 +14,9 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A real PostgreSQL with all tables and nothing in them; one for all tests, which keep apart by the ids they use. */
 public final class MigratedDatabase {
@@ -29,14 +31,26 @@ public final class MigratedDatabase {
 
     /** The database, started by the first who asks; it ends with the tests. */
     public static synchronized MigratedDatabase started() {
+        if (started == null) {
+            started = fresh();
+        }
+        return started;
+    }
+
+    /** Another database, for tests that can't share one. */
+    public static MigratedDatabase fresh() {
         try {
-            if (started == null) {
-                started = new MigratedDatabase();
-            }
-            return started;
+            return new MigratedDatabase();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Of connections to it. */
+    public DataSource source() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(url);
+        return source;
     }
 
     /** A connection that commits each round trip. */

@@ -5,19 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.guerdon.TestDatabase;
+import dev.guerdon.database.MigratedDatabase;
 import dev.guerdon.facts.Member;
 import dev.guerdon.facts.Today;
 import dev.guerdon.problem.Refusal;
 import dev.guerdon.proposal.Proposed;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.files.RuleFiles;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,7 +23,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,10 +67,7 @@ class LiveRulebookTest {
     Path folder;
 
     @Inject
-    Archive archive;
-
-    @Inject
-    Instance<RulebookGate> gates;
+    Gates gates;
 
     @Inject
     Event<RulebookActivated> activated;
@@ -81,9 +75,10 @@ class LiveRulebookTest {
     @Inject
     RulebookMeters meters;
 
-    @Inject
-    Clock clock;
+    /** The rules that this application serves itself are not to be touched. */
+    private final MigratedDatabase database = MigratedDatabase.fresh();
 
+    private Served served;
     private LiveRulebook live;
 
     @BeforeEach
@@ -93,12 +88,12 @@ class LiveRulebookTest {
             write("earning/many/" + i + ".drl", rule("Rule " + i, "Member( spend12m >= " + (10_000 + i) + " )", "1"));
         }
         write("earning/bonus.drl", bonus(1));
-        live = served(folder);
+        serve(folder);
     }
 
     @AfterEach
     void stop() {
-        live.stop(new ShutdownEvent());
+        served.close();
     }
 
     @Test
@@ -138,16 +133,16 @@ class LiveRulebookTest {
         Rulebook before = live.current();
         String good = Files.exists(folder.resolve(file)) ? Files.readString(folder.resolve(file)) : null;
         write(file, text.replace("\\n", "\n"));
-        await(IN_THE_END, () -> live.refused().isPresent());
+        await(IN_THE_END, () -> served.folder().refused().isPresent());
 
         assertThat(live.current()).isSameAs(before);
-        assertThat(live.refused().orElseThrow().problems()).anySatisfy(problem -> {
+        assertThat(served.folder().refused().orElseThrow().problems()).anySatisfy(problem -> {
             assertThat(problem.file()).isEqualTo(file);
             assertThat(problem.rule()).isEqualTo(rule);
         });
 
         restore(file, good);
-        await(IN_THE_END, () -> live.refused().isEmpty());
+        await(IN_THE_END, () -> served.folder().refused().isEmpty());
         assertThat(live.current().version()).isEqualTo(before.version());
     }
 
@@ -156,13 +151,13 @@ class LiveRulebookTest {
         Rulebook before = live.current();
         Path gone = folder.resolve("tiers");
         Path aside = Files.move(gone, folder.resolveSibling(folder.getFileName() + "-tiers"));
-        await(IN_THE_END, () -> live.refused().isPresent());
-        assertThat(live.refused().orElseThrow().problems())
+        await(IN_THE_END, () -> served.folder().refused().isPresent());
+        assertThat(served.folder().refused().orElseThrow().problems())
                 .extracting(Finding::file)
                 .contains("tiers");
         assertThat(live.current()).isSameAs(before);
         Files.move(aside, gone);
-        await(IN_THE_END, () -> live.refused().isEmpty());
+        await(IN_THE_END, () -> served.folder().refused().isEmpty());
     }
 
     @Test
@@ -171,12 +166,12 @@ class LiveRulebookTest {
         try (OutputStream out = Files.newOutputStream(folder.resolve("earning/bonus.drl"))) {
             out.write(text, 0, 40);
             out.flush();
-            await(IN_THE_END, () -> live.refused().isPresent());
+            await(IN_THE_END, () -> served.folder().refused().isPresent());
             assertThat(bonusOf(live.current())).isEqualTo(1);
             out.write(text, 40, text.length - 40);
         }
         await(IN_THE_END, () -> bonusOf(live.current()) == 9);
-        assertThat(live.refused()).isEmpty();
+        await(IN_THE_END, () -> served.folder().refused().isEmpty());
     }
 
     @Test
@@ -184,9 +179,9 @@ class LiveRulebookTest {
         Rulebook before = live.current();
         write("earning/bonus.drl", bonus(1));
         write("earning/bad.drl", "package earning\nrule");
-        await(IN_THE_END, () -> live.refused().isPresent());
+        await(IN_THE_END, () -> served.folder().refused().isPresent());
         Files.delete(folder.resolve("earning/bad.drl"));
-        await(IN_THE_END, () -> live.refused().isEmpty());
+        await(IN_THE_END, () -> served.folder().refused().isEmpty());
         assertThat(live.current()).isSameAs(before);
     }
 
@@ -234,13 +229,13 @@ class LiveRulebookTest {
     void whenTheFilesAreBadAtStartTheLastGoodRulebookServes() throws IOException {
         write("earning/bonus.drl", bonus(11));
         await(AT_ONCE, () -> bonusOf(live.current()) == 11);
-        live.stop(new ShutdownEvent());
+        served.close();
         write("earning/bonus.drl", "package earning\nrule \"Half");
 
-        live = served(folder);
+        serve(folder);
         assertThat(bonusOf(live.current())).isEqualTo(11);
         assertThat(live.live().orElseThrow().isFromArchive()).isTrue();
-        assertThat(live.refused()).isPresent();
+        assertThat(served.folder().refused()).isPresent();
 
         write("earning/bonus.drl", bonus(12));
         await(IN_THE_END, () -> bonusOf(live.current()) == 12);
@@ -250,7 +245,7 @@ class LiveRulebookTest {
     /** As a container platform mounts a configuration: every name leads through one link, and that link is swapped. */
     @Test
     void aMountedFolderOfLinksIsSwappedAsAWhole(@TempDir Path mount) throws IOException {
-        live.stop(new ShutdownEvent());
+        served.close();
         FileUtils.copyDirectory(folder.toFile(), mount.resolve("..2026_1").toFile());
         Files.createSymbolicLink(mount.resolve("..data"), Path.of("..2026_1"));
         try (Stream<Path> names = Files.list(folder)) {
@@ -258,7 +253,7 @@ class LiveRulebookTest {
                 Files.createSymbolicLink(mount.resolve(name), Path.of("..data").resolve(name));
             }
         }
-        live = served(mount);
+        serve(mount);
         assertThat(bonusOf(live.current())).isEqualTo(1);
 
         write("earning/bonus.drl", bonus(5));
@@ -269,10 +264,9 @@ class LiveRulebookTest {
         await(AT_ONCE, () -> bonusOf(live.current()) == 5);
     }
 
-    private LiveRulebook served(Path rules) {
-        LiveRulebook served = new LiveRulebook(rules, archive, gates, activated, meters, clock);
-        served.start(new StartupEvent());
-        return served;
+    private void serve(Path rules) {
+        served = Served.from(rules, database, gates, activated, meters);
+        live = served.live();
     }
 
     private void restore(String file, String good) throws IOException {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
+import org.kie.api.KieBaseConfiguration;
+import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSession;
 
 /**
@@ -18,6 +20,9 @@ import org.kie.api.runtime.KieSession;
  */
 public final class Ruleset {
     private static final int MOST_FIRINGS = 20_000;
+
+    /** The same for all: making one looks through the whole class path for files that there are none of. */
+    private static final KieBaseConfiguration USUAL = KieServices.get().newKieBaseConfiguration();
 
     private final List<Checked.Rule> rules;
     private final KieBase base;
@@ -31,7 +36,7 @@ public final class Ruleset {
     public static Ruleset of(List<Checked.Rule> rules) {
         return new Ruleset(
                 List.copyOf(rules),
-                rules.isEmpty() ? null : KieBaseBuilder.createKieBaseFromModel(RuleModel.of(rules)));
+                rules.isEmpty() ? null : KieBaseBuilder.createKieBaseFromModel(RuleModel.of(rules), USUAL));
     }
 
     public List<Checked.Rule> rules() {

@@ -29,6 +29,16 @@ public record RuleFiles(SortedMap<String, String> texts, List<Finding> findings)
         return FolderReading.of(folder);
     }
 
+    /** No files at all. */
+    public static RuleFiles none() {
+        return new RuleFiles(new TreeMap<>(), List.of());
+    }
+
+    /** Whether everything could be read and is where it may be. */
+    public boolean isWhole() {
+        return findings.stream().noneMatch(Finding::isError);
+    }
+
     /** The first 12 hex digits of a SHA-256 over all paths and contents. */
     public String version() {
         return Version.of(texts);

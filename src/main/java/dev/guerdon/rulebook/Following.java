@@ -1,0 +1,108 @@
+package dev.guerdon.rulebook;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/**
+ * Keeps this service in step with the others on the database: PostgreSQL tells of every activation, on a connection that does
+ * nothing else. As a connection may die unheard, the database is also asked every few seconds.
+ */
+@ApplicationScoped
+class Following {
+    private static final Logger LOG = Logger.getLogger(Following.class);
+
+    /** After the first rulebook was loaded. */
+    private static final int AFTER_THE_FOLDER = 20;
+
+    private static final int LISTEN_MILLIS = 250;
+    private static final Duration ASK = Duration.ofSeconds(5);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final int SECONDS_TO_ANSWER = 5;
+
+    private final DataSource source;
+    private final LiveRulebook live;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::run, "rulebook-following");
+    private Duration pause = SHORTEST_PAUSE;
+
+    Following(DataSource source, LiveRulebook live) {
+        this.source = source;
+        this.live = live;
+    }
+
+    void start(@Observes @Priority(AFTER_THE_FOLDER) StartupEvent event) {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        closed.countDown();
+        thread.join(ASK.toMillis());
+    }
+
+    private void run() {
+        while (isOpen(Duration.ZERO)) {
+            try (Connection connection = source.getConnection()) {
+                listen(connection);
+            } catch (SQLException | RuntimeException lost) {
+                LOG.warnf("Rulebooks of other services are not heard of for the moment: %s", lost.getMessage());
+                isOpen(pause);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            }
+        }
+    }
+
+    private void listen(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(SECONDS_TO_ANSWER);
+            statement.execute("listen " + Archive.CHANNEL);
+            live.follow(); // what was told before it listened
+            pause = SHORTEST_PAUSE;
+            try {
+                hear(connection, statement);
+            } finally {
+                statement.execute("unlisten " + Archive.CHANNEL);
+            }
+        }
+    }
+
+    private void hear(Connection connection, Statement statement) throws SQLException {
+        PGConnection postgres = connection.unwrap(PGConnection.class);
+        long asked = System.nanoTime();
+        while (isOpen(Duration.ZERO)) {
+            PGNotification[] told = postgres.getNotifications(LISTEN_MILLIS);
+            boolean isTimeToAsk = System.nanoTime() - asked > ASK.toNanos();
+            if (isTimeToAsk) {
+                statement.execute("select 1"); // fails where the connection is dead
+            }
+            if (isTimeToAsk || told.length > 0) {
+                live.follow();
+                asked = System.nanoTime();
+            }
+        }
+    }
+
+    /** Whether it goes on after that long. */
+    private boolean isOpen(Duration after) {
+        try {
+            return !closed.await(after.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.guerdon.rulebook;
+
+import dev.guerdon.rulebook.files.RuleFiles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** All that files must pass before they may go live. */
+@ApplicationScoped
+public class Gates {
+    private final Instance<RulebookGate> gates;
+    private final LiveRulebook live;
+    private final RulebookMeters meters;
+    private final Clock clock;
+
+    Gates(Instance<RulebookGate> gates, LiveRulebook live, RulebookMeters meters, Clock clock) {
+        this.gates = gates;
+        this.live = live;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** Files as a rulebook that passed, or what is wrong with them. Nothing is changed by it. */
+    public Candidate vet(RuleFiles files) {
+        return meters.time(() -> {
+            Candidate candidate = Candidate.of(files, clock.instant());
+            Optional<Rulebook> before = live.live().map(Live::rulebook);
+            List<Finding> found = candidate.rulebook().stream()
+                    .flatMap(rulebook -> gates.stream().flatMap(gate -> gate.check(rulebook, before).stream()))
+                    .toList();
+            return found.isEmpty() ? candidate : candidate.with(found);
+        });
+    }
+}

@@ -1,0 +1,75 @@
+package dev.guerdon.rulebook.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderWritingTest {
+    private static final String BASE = "earning/base.drl";
+
+    @TempDir
+    Path root;
+
+    private RuleFiles before;
+
+    @BeforeEach
+    void aFolder() {
+        RulesFolder.empty(root)
+                .file("programme.yaml", "currency: EUR")
+                .file(BASE, "package earning")
+                .file("campaigns/x/gone.drl", "package earning")
+                .file("README.md", "for people");
+        before = RuleFiles.read(root);
+    }
+
+    @Test
+    void theFolderHoldsTheFilesAfterwardsAndNoOthersThatHaveAnEffect() throws IOException {
+        RuleFiles wanted = before.with(Map.of(BASE, "package earning // new", "campaigns/y/new.drl", "package tiers"));
+        wanted = wanted.with(java.util.Collections.singletonMap("campaigns/x/gone.drl", null));
+        FolderWriting.of(wanted, before).into(root);
+        assertThat(RuleFiles.read(root)).isEqualTo(wanted);
+        assertThat(root.resolve("README.md")).hasContent("for people");
+        assertThat(root.resolve("earning"))
+                .isDirectoryNotContaining("glob:**.bak")
+                .isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
+    void aFileKeepsItsRightsAndALinkStaysALink() throws IOException {
+        RulesFolder folder = new RulesFolder(root);
+        folder.move(BASE, "earning/real.md").link(BASE, "real.md");
+        Files.setPosixFilePermissions(root.resolve("earning/real.md"), PosixFilePermissions.fromString("rw-rw----"));
+        FolderWriting.of(before.with(Map.of(BASE, "package earning // new")), before)
+                .into(root);
+        assertThat(root.resolve(BASE)).isSymbolicLink().hasContent("package earning // new");
+        assertThat(Files.getPosixFilePermissions(root.resolve("earning/real.md")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-rw----"));
+    }
+
+    @Test
+    void whatIsKeptNowhereElseStaysBeside() throws IOException {
+        new RulesFolder(root).file(BASE, "a draft").file("tiers/new.drl", "another");
+        FolderWriting.of(before, before).into(root);
+        assertThat(root.resolve(BASE)).hasContent("package earning");
+        assertThat(root.resolve(BASE + ".bak")).hasContent("a draft");
+        assertThat(root.resolve("tiers/new.drl")).doesNotExist();
+        assertThat(root.resolve("tiers/new.drl.bak")).hasContent("another");
+    }
+
+    @Test
+    void aFolderThatCanNotBeWrittenStaysAsItIs() {
+        RuleFiles wanted = before.with(Map.of(BASE, "package earning // new", "segments/a.drl", "package segments"));
+        new RulesFolder(root).delete("segments").file("segments", "not a folder");
+        assertThatThrownBy(() -> FolderWriting.of(wanted, before).into(root)).isInstanceOf(IOException.class);
+        assertThat(root.resolve(BASE)).hasContent("package earning");
+        assertThat(root.resolve("earning")).isDirectoryNotContaining("glob:**.tmp");
+    }
+}
