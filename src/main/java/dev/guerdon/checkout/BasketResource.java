@@ -71,9 +71,13 @@ public class BasketResource {
     /** The order with its decision and its returns. */
     @GET
     @Path("/orders/{orderId}")
-    @Operation(summary = "The order with its decision and its returns")
-    public Orders.OrderView order(@PathParam("orderId") String orderId) {
-        return orders.order(orderId);
+    @Operation(
+            summary = "The order with its decision and its returns",
+            description =
+                    "With explain=true every rule of the rulebook that decided it says why it did or did not fire.")
+    public Orders.OrderView order(
+            @PathParam("orderId") String orderId, @QueryParam("explain") @DefaultValue("false") boolean explain) {
+        return orders.order(orderId, explain);
     }
 
     /** Takes back lines. */

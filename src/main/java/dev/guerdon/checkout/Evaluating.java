@@ -4,6 +4,7 @@ import dev.guerdon.database.Database;
 import dev.guerdon.database.RoundTrip;
 import dev.guerdon.decision.Decider;
 import dev.guerdon.decision.Decision;
+import dev.guerdon.decision.Question;
 import dev.guerdon.member.Needs;
 import dev.guerdon.request.Times;
 import dev.guerdon.rulebook.Asked;
@@ -38,17 +39,13 @@ public class Evaluating {
         RoundTrip reads = new RoundTrip();
         Reading reading = new Reading(reads, rulebook, Needs.of(rulebook.uses()), "", at, body);
         database.read(reads);
+        Question question = reading.question();
         if (!isExplained) {
             return Decider.decide(
-                            reading.question(),
-                            (rulePackage, facts) -> rulebook.propose(rulePackage, facts, at.toInstant()))
+                            question, (rulePackage, facts) -> rulebook.propose(rulePackage, facts, at.toInstant()))
                     .decision();
         }
-        Asked asked = rulebook.asking(at.toInstant());
-        Decision decision = Decider.decide(reading.question(), asked::propose).decision();
-        return decision.explained(asked.reasons().stream()
-                .map(reason -> new Decision.Explanation(
-                        reason.rulePackage(), reason.rule(), reason.fired(), reason.because(), reason.values()))
-                .toList());
+        Asked asked = rulebook.asking(at.toInstant(), question.unusableCoupons());
+        return Retracing.explained(Decider.decide(question, asked::propose).decision(), asked);
     }
 }

@@ -2,15 +2,19 @@ package dev.guerdon.checkout;
 
 import dev.guerdon.decision.Decision;
 import dev.guerdon.decision.Gate;
+import dev.guerdon.decision.HandedCoupon;
 import dev.guerdon.facts.Basket;
 import dev.guerdon.facts.Line;
 import dev.guerdon.facts.Member;
 import dev.guerdon.money.Money;
 import dev.guerdon.problem.Problem;
+import dev.guerdon.programme.Catalogue;
 import dev.guerdon.programme.Programme;
+import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.request.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +49,40 @@ record OrderAsSold(
                 ? Map.of()
                 : json.read(row.gates(), GatesThen.class).left();
         return new OrderAsSold(row, decision, basket.withLines(sold), List.copyOf(sold), member, gates);
+    }
+
+    /** Whether the redemption rules had a say: only where there were points and something to pay. */
+    boolean askedOfPoints() {
+        return member != null
+                && !decision.pricing().total().isZero()
+                && (member.points() > 0 || has(RulePackage.REDEMPTION));
+    }
+
+    private boolean has(RulePackage rulePackage) {
+        return decision.effects().stream()
+                .anyMatch(effect -> effect.rulePackage().equals(rulePackage.title()));
+    }
+
+    /** The coupons that were handed in: those that a rule matched were usable, whether it gave something for them or not. */
+    List<HandedCoupon> coupons(Catalogue catalogue) {
+        return decision.coupons().stream()
+                .map(use -> new HandedCoupon(
+                        use.code(), definitionOf(use.code(), catalogue), wasUsable(use) ? null : use.because()))
+                .toList();
+    }
+
+    private boolean wasUsable(Decision.CouponUse use) {
+        return use.status().equals(Decision.CouponUse.USED)
+                || use.because().equals(Decision.CouponUse.NOTHING_FOR_IT)
+                || decision.effects().stream().anyMatch(effect -> use.because().equals(effect.because()));
+    }
+
+    /** A code is its definition, or the definition and a dash and letters; an unknown code stands for itself. */
+    static String definitionOf(String code, Catalogue catalogue) {
+        return catalogue.coupons().keySet().stream()
+                .filter(definition -> code.equals(definition) || code.startsWith(definition + "-"))
+                .max(Comparator.comparingInt(String::length))
+                .orElse(code);
     }
 
     /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.guerdon.database.Database;
 import dev.guerdon.database.RoundTrip;
 import dev.guerdon.problem.Problem;
+import dev.guerdon.request.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -13,9 +14,13 @@ import java.util.List;
 @ApplicationScoped
 public class Orders {
     private final Database database;
+    private final Retracing retracing;
+    private final Json json;
 
-    Orders(Database database) {
+    Orders(Database database, Retracing retracing, Json json) {
         this.database = database;
+        this.retracing = retracing;
+        this.json = json;
     }
 
     /**
@@ -36,9 +41,10 @@ public class Orders {
     /**
      * An order by its id.
      *
+     * @param isExplained whether every rule is to say why it did or did not fire when the order was decided
      * @throws dev.guerdon.problem.Refusal if there is none of this id
      */
-    public OrderView order(String orderId) {
+    public OrderView order(String orderId, boolean isExplained) {
         RoundTrip reads = new RoundTrip();
         List<OrderRow> found = OrderRow.read(reads, orderId);
         List<ReturnRow> returns = ReturnRow.read(reads, orderId);
@@ -53,7 +59,7 @@ public class Orders {
                 order.at(),
                 status(order, returns),
                 order.body(),
-                order.decision(),
+                isExplained ? json.write(retracing.explained(order)) : order.decision(),
                 "[" + String.join(",", returns.stream().map(ReturnRow::answer).toList()) + "]");
     }
 

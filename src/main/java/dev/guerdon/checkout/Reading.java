@@ -24,7 +24,9 @@ import dev.guerdon.member.Members;
 import dev.guerdon.member.Needs;
 import dev.guerdon.programme.Programme;
 import dev.guerdon.proposal.RulePackage;
+import dev.guerdon.proposal.WithinReach;
 import dev.guerdon.rulebook.Rulebook;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +110,7 @@ final class Reading {
                 body.pointsAsked(),
                 spendable(member),
                 CampaignGates.of(gates),
-                new Standing(rulebook, member));
+                new Standing(rulebook, member, at.toInstant()));
     }
 
     private long spendable(Member member) {
@@ -124,8 +126,8 @@ final class Reading {
                                 new Moment(at.toInstant(), rulebook.programme().zone()));
     }
 
-    /** How the order counts towards the tier. */
-    private record Standing(Rulebook rulebook, Member before) implements Afterwards {
+    /** How the order counts towards the tier, and what the rulebook knows of thresholds. */
+    private record Standing(Rulebook rulebook, Member before, Instant at) implements Afterwards {
         @Override
         public Member memberAfter(List<Line> lines, long earned, long spent) {
             return AfterOrder.member(before, rulebook.programme(), lines, earned, spent);
@@ -136,6 +138,11 @@ final class Reading {
             return rulebook.lacking(tier, after).stream()
                     .map(lacking -> new Missing(lacking.measure(), lacking.amount()))
                     .toList();
+        }
+
+        @Override
+        public List<WithinReach> withinReach(Basket basket, List<Object> facts) {
+            return rulebook.withinReach(basket, facts, at);
         }
     }
 }

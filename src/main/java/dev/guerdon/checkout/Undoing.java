@@ -20,7 +20,6 @@ import dev.guerdon.programme.Programme;
 import dev.guerdon.rulebook.Rulebook;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,16 +108,8 @@ final class Undoing {
     private List<HandedCoupon> couponsUsed() {
         return order.decision().coupons().stream()
                 .filter(use -> Decision.CouponUse.USED.equals(use.status()))
-                .map(use -> HandedCoupon.usable(use.code(), definitionOf(use.code())))
+                .map(use -> HandedCoupon.usable(use.code(), OrderAsSold.definitionOf(use.code(), rulebook.catalogue())))
                 .toList();
-    }
-
-    /** A code is its definition, or the definition and a dash and letters. */
-    private String definitionOf(String code) {
-        return rulebook.catalogue().coupons().keySet().stream()
-                .filter(definition -> code.equals(definition) || code.startsWith(definition + "-"))
-                .max(Comparator.comparingInt(String::length))
-                .orElse(code);
     }
 
     boolean isWhole() {

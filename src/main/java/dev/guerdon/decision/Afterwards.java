@@ -1,10 +1,12 @@
 package dev.guerdon.decision;
 
+import dev.guerdon.facts.Basket;
 import dev.guerdon.facts.Line;
 import dev.guerdon.facts.Member;
+import dev.guerdon.proposal.WithinReach;
 import java.util.List;
 
-/** What the caller knows of a member's tier: how the order counts towards it, and what is missing. */
+/** What the caller knows of what lies beyond a decision: how the order counts for the member, and what more would bring. */
 public interface Afterwards {
 
     /**
@@ -18,6 +20,15 @@ public interface Afterwards {
 
     /** What the member lacks for the tier; empty where the caller does not know. */
     default List<Missing> missing(Member after, String tier) {
+        return List.of();
+    }
+
+    /**
+     * Discounts that the facts would get if one number of the basket were higher; empty where the caller does not know.
+     *
+     * @param facts of the discount rules, the basket among them
+     */
+    default List<WithinReach> withinReach(Basket basket, List<Object> facts) {
         return List.of();
     }
 }

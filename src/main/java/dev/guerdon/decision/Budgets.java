@@ -22,9 +22,11 @@ final class Budgets {
         return campaign != null && gate(campaign).boundsCost();
     }
 
-    /** Whether the campaign holds so much more than the decision's earlier steps took. */
+    /** Whether the campaign holds so much more than the decision's earlier steps took. An always-on rule (null) does. */
     boolean hold(String campaign, Worth cost) {
-        return gate(campaign).holds(taken.getOrDefault(campaign, Worth.NOTHING).plus(cost));
+        return campaign == null
+                || gate(campaign)
+                        .holds(taken.getOrDefault(campaign, Worth.NOTHING).plus(cost));
     }
 
     /** The decision uses the campaign; however often this is said, it is one use. */

@@ -20,7 +20,7 @@ final class CouponUses {
 
     /** Null when it is used. */
     private static String whyUnused(HandedCoupon handed, List<Verdict> verdicts) {
-        String because = "no rule gives anything for it";
+        String because = Decision.CouponUse.NOTHING_FOR_IT;
         for (Verdict verdict : verdicts) {
             if (matched(verdict, handed.code())) {
                 if (verdict.gives()) {

@@ -16,6 +16,10 @@ import java.util.Optional;
  * and rules always give the same decision. Rules that can't matter are not asked.
  */
 public final class Decider {
+    /** The packages of rules that a decision may ask. */
+    public static final List<RulePackage> PACKAGES = List.of(
+            RulePackage.DISCOUNTS, RulePackage.REDEMPTION, RulePackage.EARNING, RulePackage.EXPIRY, RulePackage.TIERS);
+
     private static final String SOURCE = "order";
 
     private final Question question;
@@ -49,7 +53,10 @@ public final class Decider {
     record Earnings(long points, List<Decision.Effect> effects) {}
 
     private Decided decide() {
-        Priced priced = pricing();
+        Pricing pricing = new Pricing(programme, question.basket());
+        List<Object> facts = question.facts(question.basket(), true);
+        Priced priced = hearing.judge(RulePackage.DISCOUNTS, facts, pricing);
+        List<Decision.Hint> hints = hints(pricing, facts);
         Basket costing = question.basket().withLines(withNet(priced));
         Redeemed redeemed = redemption(costing, priced);
         Basket paid = costing.withLines(withPaid(costing.lines(), redeemed));
@@ -67,14 +74,17 @@ public final class Decider {
                 tier == null ? null : tierTold(after, tier),
                 CouponUses.of(question.coupons(), hearing.verdicts()),
                 hearing.effects(),
+                hints,
                 null);
         List<Booking.NewLot> booked = question.isGuest() ? List.of() : lots;
         return new Decided(decision, new Booking(paid.lines(), booked, hearing.campaigns(), after, tier));
     }
 
-    private Priced pricing() {
-        Basket basket = question.basket();
-        return hearing.judge(RulePackage.DISCOUNTS, question.facts(basket, true), new Pricing(programme, basket));
+    /** While nothing but the discounts is judged. */
+    private List<Decision.Hint> hints(Pricing pricing, List<Object> facts) {
+        Hinting hinting = new Hinting(
+                programme, question.basket().lines(), pricing, hearing.budgets(), List.copyOf(hearing.verdicts()));
+        return hinting.hints(question.withinReach(facts));
     }
 
     private Redeemed redemption(Basket costing, Priced priced) {
@@ -146,7 +156,17 @@ public final class Decider {
         int rank = programme.rankOf(tier.tier());
         boolean isHighest = rank == programme.tiers().size() - 1;
         String next = isHighest ? null : programme.tiers().get(rank + 1);
-        List<Missing> missing = isHighest ? List.of() : question.afterwards().missing(after, next);
+        List<Missing> missing = isHighest ? List.of() : question.afterwards().missing(inTier(after, tier, rank), next);
         return new Decision.Tier(question.member().tier(), tier.tier(), next, missing);
+    }
+
+    private Member inTier(Member member, TierStanding tier, int rank) {
+        return member.with(new Member.Standing(
+                tier.tier(),
+                programme.tiers().subList(0, rank + 1),
+                tier.since(),
+                tier.until(),
+                member.standing().stage(),
+                member.standing().segments()));
     }
 }

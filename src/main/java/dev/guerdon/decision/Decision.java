@@ -16,6 +16,7 @@ import java.util.Map;
  *
  * @param memberId null for a guest
  * @param tier null for a guest
+ * @param hints what a little more in the basket would bring, the nearest first
  * @param explanation why each rule did or did not fire; null unless it was asked for
  */
 public record Decision(
@@ -31,7 +32,12 @@ public record Decision(
         Tier tier,
         List<CouponUse> coupons,
         List<Effect> effects,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Hint> hints,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<Explanation> explanation) {
+
+    public Decision {
+        hints = hints == null ? List.of() : hints; // without any they are left out where a decision is stored
+    }
 
     /** What the basket costs; {@code shipping} is what is charged, {@code total} is without it. */
     public record Pricing(Money subtotal, Money discount, Money shipping, Money total, List<PricedLine> lines) {}
@@ -83,6 +89,9 @@ public record Decision(
     public record CouponUse(String code, String status, String because) {
         public static final String USED = "used";
         public static final String UNUSED = "unused";
+
+        /** Why a usable coupon is not used that no rule matched, or whose rules gave nothing worth a word. */
+        public static final String NOTHING_FOR_IT = "no rule gives anything for it";
     }
 
     /**
@@ -123,7 +132,29 @@ public record Decision(
         }
     }
 
-    /** Why a rule did or did not fire; {@code values} are what its conditions saw. */
+    /**
+     * A discount that is within reach.
+     *
+     * @param text a sentence for the customer, such as {@code 20.00 more for 50.00 off}
+     * @param measure which number of the basket is too low, such as {@code subtotal}
+     * @param missing money, or units where the measure counts units
+     */
+    public record Hint(
+            String text,
+            String rule,
+            String reason,
+            String campaign,
+            String measure,
+            BigDecimal missing,
+            String gives) {}
+
+    /**
+     * Why a rule did or did not fire.
+     *
+     * @param fired whether its conditions held and something of what it proposed applies
+     * @param because the condition that failed, or what stood in the way of its proposals; null where nothing did
+     * @param values what its conditions saw where they all held
+     */
     public record Explanation(
             @JsonProperty("package") String rulePackage,
             String rule,
@@ -138,8 +169,23 @@ public record Decision(
                 .toList();
     }
 
-    /** The same decision with an explanation. */
-    public Decision explained(List<Explanation> why) {
-        return new Decision(rulebook, memberId, at, pricing, redemption, points, tier, coupons, effects, why);
+    /**
+     * The same decision with an explanation.
+     *
+     * @param matched which rules' conditions held, and why those of the others did not
+     */
+    public Decision explained(List<Explanation> matched) {
+        return new Decision(
+                rulebook,
+                memberId,
+                at,
+                pricing,
+                redemption,
+                points,
+                tier,
+                coupons,
+                effects,
+                hints,
+                Explained.by(effects, matched));
     }
 }

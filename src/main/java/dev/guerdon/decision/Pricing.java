@@ -48,9 +48,9 @@ final class Pricing implements Calculation<Priced> {
             return undiscounted;
         }
         List<Money> left = afterOwn(counting);
-        Money base = base(left);
+        Money base = spending(left);
         takeOffBasket(amountOffBasket(counting, base), left);
-        takeOffBasket(currency.percent(base(left), percentOff(counting, null)), left);
+        takeOffBasket(currency.percent(spending(left), percentOff(counting, null)), left);
         return new Priced(left, charged(counting));
     }
 
@@ -95,8 +95,13 @@ final class Pricing implements Calculation<Priced> {
         return "nothing is left to take off";
     }
 
+    /** What thresholds of amounts off the basket are judged on: what is left after the lines' own discounts. */
+    Money base(List<Proposed> counting) {
+        return spending(afterOwn(counting));
+    }
+
     private String whyNotFrom(BigDecimal threshold, List<Proposed> standing) {
-        Money base = base(afterOwn(standing));
+        Money base = base(standing);
         return base.amount().compareTo(threshold) < 0
                 ? "the basket costs " + base + " after the lines' own discounts, not " + threshold.toPlainString()
                 : "nothing is left to take off";
@@ -112,7 +117,7 @@ final class Pricing implements Calculation<Priced> {
     }
 
     /** What the lines that basket discounts touch cost. */
-    private Money base(List<Money> left) {
+    private Money spending(List<Money> left) {
         Money base = Money.ZERO;
         for (int i = 0; i < lines.size(); i++) {
             if (touched[i]) {

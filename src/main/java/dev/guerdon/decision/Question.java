@@ -5,8 +5,10 @@ import dev.guerdon.facts.Coupon;
 import dev.guerdon.facts.Member;
 import dev.guerdon.facts.Today;
 import dev.guerdon.programme.Programme;
+import dev.guerdon.proposal.WithinReach;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +24,7 @@ import java.util.Map;
  * @param pointsAsked points the member wants to use; 0 for none
  * @param pointsAvailable points the member can spend now; 0 for a guest
  * @param gates what is left of campaigns, by code; one that is missing is open
- * @param afterwards not asked for a guest
+ * @param afterwards not asked about a guest's tier
  */
 public record Question(
         Programme programme,
@@ -46,8 +48,23 @@ public record Question(
         return member == null;
     }
 
+    /** Coupons that were handed in and can't be used, each with the reason; unknown codes left out. */
+    public Map<Coupon, String> unusableCoupons() {
+        Map<Coupon, String> unusable = new LinkedHashMap<>();
+        for (HandedCoupon coupon : coupons) {
+            if (!coupon.isUsable() && coupon.definition() != null) {
+                unusable.put(new Coupon(coupon.code(), coupon.definition()), coupon.because());
+            }
+        }
+        return unusable;
+    }
+
+    List<WithinReach> withinReach(List<Object> facts) {
+        return afterwards == null ? List.of() : afterwards.withinReach(basket, facts);
+    }
+
     /** The facts that a package about the basket reads, the basket as one step of the decision sees it. */
-    List<Object> facts(Basket now, boolean withCoupons) {
+    public List<Object> facts(Basket now, boolean withCoupons) {
         List<Object> facts = new ArrayList<>();
         if (member != null) {
             facts.add(member);

@@ -1,5 +1,6 @@
 package dev.guerdon.rulebook;
 
+import dev.guerdon.facts.Coupon;
 import dev.guerdon.proposal.Proposed;
 import dev.guerdon.proposal.RulePackage;
 import java.time.Instant;
@@ -14,14 +15,16 @@ import java.util.stream.Collectors;
 public final class Asked {
     private final Rulebook rulebook;
     private final Instant at;
+    private final Map<Coupon, String> unusable;
     private final Map<RulePackage, Answer> answers = new EnumMap<>(RulePackage.class);
 
     /** The last answer of a package. */
     private record Answer(List<Object> facts, Set<String> fired) {}
 
-    Asked(Rulebook rulebook, Instant at) {
+    Asked(Rulebook rulebook, Instant at, Map<Coupon, String> unusable) {
         this.rulebook = rulebook;
         this.at = at;
+        this.unusable = unusable;
     }
 
     /**
@@ -69,6 +72,6 @@ public final class Asked {
                                 rule.origin().rule(),
                                 "the " + rulePackage.title() + " rules were not asked: nothing depended on them"))
                         .toList()
-                : rulebook.explain(rulePackage, answer.facts(), at, answer.fired());
+                : rulebook.explain(rulePackage, answer.facts(), at, answer.fired(), unusable);
     }
 }

@@ -2,6 +2,7 @@ package dev.guerdon.rulebook;
 
 import dev.guerdon.facts.Coupon;
 import dev.guerdon.facts.Line;
+import dev.guerdon.proposal.Proposal;
 import dev.guerdon.rulebook.language.Checked;
 import dev.guerdon.rulebook.language.Reading;
 import java.math.BigDecimal;
@@ -23,8 +24,11 @@ import java.util.stream.Collectors;
 final class Explaining {
     private static final int MOST_TRIED = 20_000;
     private static final Object[] NO_OTHERS = {};
+    private static final BigDecimal MISSING = BigDecimal.valueOf(-1);
 
     private final Collection<?> facts;
+    private final Checked.Constraint granted;
+    private final int decimals;
     private final Object[] match;
     private final List<Seen> trail = new ArrayList<>();
     private int tried;
@@ -36,21 +40,41 @@ final class Explaining {
     /** A condition that held for a fact. */
     private record Seen(Object fact, Checked.Constraint constraint) {}
 
-    private Explaining(Checked.Rule rule, Collection<?> facts) {
+    private Explaining(Checked.Rule rule, Collection<?> facts, Checked.Constraint granted, int decimals) {
         this.facts = facts;
+        this.granted = granted;
+        this.decimals = decimals;
         this.match = new Object[rule.slots()];
     }
 
-    /** What the conditions see where they all hold; empty where they don't, or where that takes too long to find out. */
-    static Optional<Map<String, Object>> values(Checked.Rule rule, Collection<?> facts) {
-        Explaining explaining = new Explaining(rule, facts);
+    /**
+     * What the conditions see where they all hold; empty where they don't, or where that takes too long to find out.
+     *
+     * @param decimals of the programme's currency, with which amounts are shown
+     */
+    static Optional<Map<String, Object>> values(Checked.Rule rule, Collection<?> facts, int decimals) {
+        Explaining explaining = new Explaining(rule, facts, null, decimals);
         return explaining.hold(rule.conditions(), 0, () -> true) ? Optional.of(explaining.seen()) : Optional.empty();
     }
 
     /** The first condition that did not hold and what there was instead, for the facts that got furthest. */
-    static String failure(Checked.Rule rule, Collection<?> facts) {
-        Explaining explaining = new Explaining(rule, facts);
+    static String failure(Checked.Rule rule, Collection<?> facts, int decimals) {
+        Explaining explaining = new Explaining(rule, facts, null, decimals);
         return explaining.hold(rule.conditions(), 0, () -> true) ? "its conditions hold" : explaining.failure;
+    }
+
+    /**
+     * What the rule would propose for the first match in which everything holds but one constraint, which is granted; empty
+     * where something else does not hold either.
+     */
+    static List<Proposal> proposals(Checked.Rule rule, Collection<?> facts, Checked.Constraint granted) {
+        Explaining explaining = new Explaining(rule, facts, granted, 0);
+        List<Proposal> proposals = new ArrayList<>();
+        explaining.hold(rule.conditions(), 0, () -> {
+            rule.consequence().forEach(each -> proposals.add(each.making().of(explaining.facts(each.others()))));
+            return true;
+        });
+        return proposals;
     }
 
     private boolean hold(List<Checked.Part> parts, int next, BooleanSupplier rest) {
@@ -117,7 +141,7 @@ final class Explaining {
     }
 
     private boolean holdsFor(Checked.Total total, Checked.Constraint constraint) {
-        boolean holds = constraint.test().holds(null, others(constraint));
+        boolean holds = constraint.test().holds(null, facts(constraint.others()));
         if (holds) {
             passed++;
         } else {
@@ -137,7 +161,7 @@ final class Explaining {
         match[wanted.slot()] = fact;
         passed++;
         for (Checked.Constraint constraint : wanted.constraints()) {
-            if (!constraint.test().holds(fact, others(constraint))) {
+            if (!constraint.equals(granted) && !constraint.test().holds(fact, facts(constraint.others()))) {
                 fail(() -> nameOf(wanted) + " " + constraint.text() + ": " + instead(fact, constraint));
                 return false;
             }
@@ -151,8 +175,8 @@ final class Explaining {
         return facts.stream().filter(wanted.fact()::isInstance).toList();
     }
 
-    private Object[] others(Checked.Constraint constraint) {
-        return constraint.others().stream().map(slot -> match[slot]).toArray();
+    private Object[] facts(List<Integer> slots) {
+        return slots.stream().map(slot -> match[slot]).toArray();
     }
 
     /** Within {@code not} and totals it is no failure when a fact does not match, and no progress when it does. */
@@ -180,11 +204,10 @@ final class Explaining {
         if (values.isEmpty()) {
             return "it does not hold" + which(fact);
         } else if (values.size() == 1) {
-            return "it is " + said(values.values().iterator().next().of(fact, NO_OTHERS)) + which(fact);
+            return "it is " + said(read(values.values().iterator().next(), fact)) + which(fact);
         }
         return values.entrySet().stream()
-                        .map(value ->
-                                value.getKey() + " is " + said(value.getValue().of(fact, NO_OTHERS)))
+                        .map(value -> value.getKey() + " is " + said(read(value.getValue(), fact)))
                         .collect(Collectors.joining(", "))
                 + which(fact);
     }
@@ -193,11 +216,17 @@ final class Explaining {
         Map<String, Object> seen = new LinkedHashMap<>();
         for (Seen each : trail) {
             String name = each.fact().getClass().getSimpleName() + " ";
-            each.constraint()
-                    .values()
-                    .forEach((text, reading) -> seen.put(name + text, reading.of(each.fact(), NO_OTHERS)));
+            each.constraint().values().forEach((text, reading) -> seen.put(name + text, read(reading, each.fact())));
         }
         return Collections.unmodifiableMap(seen);
+    }
+
+    /** A value of the fact; decimal numbers are amounts, but for the -1 of one that is missing. */
+    private Object read(Reading reading, Object fact) {
+        Object value = reading.of(fact, NO_OTHERS);
+        return value instanceof BigDecimal amount && amount.scale() < decimals && amount.compareTo(MISSING) != 0
+                ? amount.setScale(decimals)
+                : value;
     }
 
     /** Which of several facts it is. */

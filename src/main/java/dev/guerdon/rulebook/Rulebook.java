@@ -1,14 +1,16 @@
 package dev.guerdon.rulebook;
 
+import dev.guerdon.facts.Basket;
+import dev.guerdon.facts.Coupon;
 import dev.guerdon.facts.Member;
 import dev.guerdon.facts.Use;
 import dev.guerdon.problem.Problem;
 import dev.guerdon.programme.Campaign;
 import dev.guerdon.programme.Catalogue;
 import dev.guerdon.programme.Programme;
-import dev.guerdon.proposal.Proposal;
 import dev.guerdon.proposal.Proposed;
 import dev.guerdon.proposal.RulePackage;
+import dev.guerdon.proposal.WithinReach;
 import dev.guerdon.rulebook.engine.RuleStopped;
 import dev.guerdon.rulebook.engine.Ruleset;
 import dev.guerdon.rulebook.files.RuleFiles;
@@ -38,6 +40,7 @@ public final class Rulebook {
     private final Map<RulePackage, Map<String, Checked.Rule>> dated;
     private final Set<Use> uses;
     private final InService inService;
+    private final Thresholds thresholds;
 
     Rulebook(
             RuleFiles files,
@@ -52,6 +55,7 @@ public final class Rulebook {
         this.dated = Map.copyOf(dated);
         this.uses = Set.copyOf(uses);
         this.inService = new InService(version, rulesets);
+        this.thresholds = new Thresholds(rules(RulePackage.DISCOUNTS), rules(RulePackage.TIERS), decimals());
     }
 
     /** A hash of the content, 12 hex digits. */
@@ -150,15 +154,26 @@ public final class Rulebook {
 
     /** The same rulebook, asked for one decision at a moment that is to be explained. */
     public Asked asking(Instant at) {
-        return new Asked(this, at);
+        return asking(at, Map.of());
+    }
+
+    /**
+     * The same with coupons that were handed in and are no facts.
+     *
+     * @param unusable why each can't be used
+     */
+    public Asked asking(Instant at, Map<Coupon, String> unusable) {
+        return new Asked(this, at, unusable);
     }
 
     /**
      * For each rule of a package why it fired for these facts or not, by name.
      *
      * @param fired the names of those that did
+     * @param unusable coupons that are no facts, and why
      */
-    List<Reason> explain(RulePackage rulePackage, Collection<?> facts, Instant at, Set<String> fired) {
+    List<Reason> explain(
+            RulePackage rulePackage, Collection<?> facts, Instant at, Set<String> fired, Map<Coupon, String> unusable) {
         List<Reason> reasons = new ArrayList<>();
         for (Checked.Rule rule : rules(rulePackage)) {
             String name = rule.origin().rule();
@@ -167,83 +182,72 @@ public final class Rulebook {
                             ? Reason.fired(
                                     rulePackage.title(),
                                     name,
-                                    Explaining.values(rule, facts).orElse(Map.of()))
+                                    values(rule, facts).orElse(Map.of()))
                             : Reason.notFired(
                                     rulePackage.title(),
                                     name,
-                                    closedBecause(rule, at).orElseGet(() -> Explaining.failure(rule, facts))));
+                                    closedBecause(rule, at)
+                                            .or(() -> couponBecause(rule, facts, unusable))
+                                            .orElseGet(() -> Explaining.failure(rule, facts, decimals()))));
         }
         return reasons;
     }
 
-    /** Why a rule does not run at a moment; empty while it does. */
-    Optional<String> closedBecause(Checked.Rule rule, Instant at) {
-        Optional<String> out = inService.outBecause(rule);
-        if (out.isPresent()) {
-            return out;
-        }
-        if (!rule.runsAt(at)) {
-            return Optional.of("the rule runs " + span(rule.from(), rule.until()));
-        }
-        Campaign campaign = campaigns().get(String.valueOf(rule.origin().campaign()));
-        if (campaign != null && !campaign.runsAt(at)) {
-            return Optional.of("the campaign " + campaign.code() + " runs " + span(campaign.from(), campaign.until()));
+    /** Why the coupon can't be used without which the rule would have fired; empty if it would not have with any. */
+    private Optional<String> couponBecause(Checked.Rule rule, Collection<?> facts, Map<Coupon, String> unusable) {
+        for (Map.Entry<Coupon, String> coupon : unusable.entrySet()) {
+            List<Object> withCoupon = new ArrayList<>(facts);
+            withCoupon.add(coupon.getKey());
+            if (values(rule, withCoupon).isPresent()) {
+                return Optional.of("the coupon " + coupon.getKey().code() + " can't be used: " + coupon.getValue());
+            }
         }
         return Optional.empty();
     }
 
-    private String span(Instant from, Instant until) {
-        String start = from.equals(Instant.MIN)
-                ? ""
-                : "from " + from.atZone(programme().zone()).toLocalDate();
-        String end = until.equals(Instant.MAX)
-                ? ""
-                : "until " + until.minusMillis(1).atZone(programme().zone()).toLocalDate();
-        return (start + " " + end).strip();
+    private Optional<Map<String, Object>> values(Checked.Rule rule, Collection<?> facts) {
+        return Explaining.values(rule, facts, decimals());
+    }
+
+    private int decimals() {
+        return programme().currency().decimals();
+    }
+
+    /** Why a rule does not run at a moment; empty while it does. */
+    Optional<String> closedBecause(Checked.Rule rule, Instant at) {
+        Optional<String> closed = inService
+                .outBecause(rule)
+                .or(() -> span(rule.from(), rule.until()).closedBecause(at).map(because -> "the rule " + because));
+        Campaign campaign = campaigns().get(String.valueOf(rule.origin().campaign()));
+        return campaign == null
+                ? closed
+                : closed.or(() -> span(campaign.from(), campaign.until())
+                        .closedBecause(at)
+                        .map(because -> "the campaign " + campaign.code() + " " + because));
+    }
+
+    private Span span(Instant from, Instant until) {
+        return new Span(from, until, programme().zone());
     }
 
     /**
-     * What the member still lacks for a tier: of the rules that qualify for it by lower bounds on numbers of the member alone,
-     * the one that lacks the least bounds; empty when none can be told.
+     * What the member still lacks for a tier: of the rules that qualify for it by lower bounds on numbers of the member, and
+     * whose other conditions hold, the nearest, which is the one of whose numbers the smallest parts are missing; empty when
+     * none can be told.
      */
     public List<Lacking> lacking(String tier, Member member) {
-        List<Lacking> least = List.of();
-        for (Checked.Rule rule : rules(RulePackage.TIERS)) {
-            boolean qualifies = rule.consequence().stream()
-                    .anyMatch(each -> each.constant() instanceof Proposal.QualifiesFor one
-                            && one.tier().equals(tier));
-            List<Lacking> lacking = qualifies ? lacking(rule, member) : List.of();
-            if (!lacking.isEmpty() && (least.isEmpty() || lacking.size() < least.size())) {
-                least = lacking;
-            }
-        }
-        return least;
+        Instant at = member.today().atStartOfDay(programme().zone()).toInstant();
+        return thresholds.lacking(tier, member, rule -> closedBecause(rule, at).isEmpty());
     }
 
-    private static List<Lacking> lacking(Checked.Rule rule, Member member) {
-        List<Lacking> lacking = new ArrayList<>();
-        for (Checked.Part part : rule.conditions()) {
-            if (!(part instanceof Checked.Match match) || match.fact() != Member.class) {
-                return List.of();
-            }
-            for (Checked.Constraint constraint : match.constraints()) {
-                Checked.LowerBound bound = constraint.bound();
-                if (bound != null) {
-                    BigDecimal gap =
-                            bound.least().subtract(number(bound.reading().of(member, new Object[0])));
-                    if (gap.signum() > 0) {
-                        lacking.add(new Lacking(bound.measure(), gap));
-                    }
-                } else if (!constraint.test().holds(member, new Object[0])) {
-                    return List.of();
-                }
-            }
-        }
-        return lacking;
-    }
-
-    private static BigDecimal number(Object value) {
-        return value instanceof BigDecimal decimal ? decimal : BigDecimal.valueOf(((Number) value).longValue());
+    /**
+     * Discounts that these facts would get if one number of the basket were higher, by at most half of what is wanted of it.
+     * All else that their rules ask for holds, and their rules and campaigns run.
+     *
+     * @param facts of the discount rules, the basket among them
+     */
+    public List<WithinReach> withinReach(Basket basket, Collection<?> facts, Instant at) {
+        return thresholds.within(basket, facts, rule -> closedBecause(rule, at).isEmpty());
     }
 
     /** A number of the member, and how much is missing of it. */

@@ -12,6 +12,7 @@ import dev.guerdon.proposal.Origin;
 import dev.guerdon.proposal.Proposal;
 import dev.guerdon.proposal.Proposed;
 import dev.guerdon.proposal.RulePackage;
+import dev.guerdon.proposal.WithinReach;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -33,6 +34,7 @@ final class Shop {
     private final List<Proposed> proposed = new ArrayList<>();
     private final List<HandedCoupon> coupons = new ArrayList<>();
     private final Map<String, Gate> gates = new HashMap<>();
+    private final List<WithinReach> within = new ArrayList<>();
     private final List<RulePackage> asked = new ArrayList<>();
     private Programme.PointsPolicy points = Programme.PointsPolicy.DEFAULT;
     private Member member = member("gold");
@@ -96,6 +98,11 @@ final class Shop {
 
     Shop withCoupon(HandedCoupon coupon) {
         coupons.add(coupon);
+        return this;
+    }
+
+    Shop within(WithinReach... reaches) {
+        within.addAll(Arrays.asList(reaches));
         return this;
     }
 
@@ -179,6 +186,11 @@ final class Shop {
             @Override
             public List<Missing> missing(Member after, String tier) {
                 return List.of(new Missing("spend12m", new BigDecimal("1200.00")));
+            }
+
+            @Override
+            public List<WithinReach> withinReach(Basket basket, List<Object> facts) {
+                return within;
             }
         };
     }

@@ -2,6 +2,7 @@ package dev.guerdon.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.guerdon.facts.Coupon;
 import dev.guerdon.facts.Line;
 import dev.guerdon.facts.Member;
 import dev.guerdon.facts.Today;
@@ -37,7 +38,8 @@ class ExplainingTest {
             Member( tier == "gold", orders > 3 )                        | Member orders > 3: it is 0
             Member( birthday > "2000-01-01" )                           | Member birthday > "2000-01-01": it is missing
             Member( tags contains "x"     )                             | Member tags contains "x": it is []
-            Member( orders > 3 || spend90d > 5 )                        | Member (orders > 3 || spend90d > 5): orders is 0, spend90d is 0
+            Member( orders > 3 || spend90d > 5 )                        | Member (orders > 3 || spend90d > 5): orders is 0, spend90d is 0.00
+            Member( averageGapDays > 3 )                                | Member averageGapDays > 3: it is -1
             Member( birthdayToday )                                     | Member birthdayToday: it is false
             Coupon( definition == "TEA" )                               | no Coupon is there
             exists Line( category == "toys" )                           | Line category == "toys": it is "tea" (line 1)
@@ -72,8 +74,9 @@ class ExplainingTest {
     void aRuleThatIsNotRunningSaysWhenItDoes() {
         assertThat(reason("Member()", "@from(\"2026-07-01\") @until(\"2026-07-31\")")
                         .because())
-                .isEqualTo("the rule runs from 2026-07-01 until 2026-07-31");
-        assertThat(reason("Member()", "@until(\"2026-06-17\")").because()).isEqualTo("the rule runs until 2026-06-17");
+                .isEqualTo("the rule has not begun: it runs from 2026-07-01 until 2026-07-31");
+        assertThat(reason("Member()", "@until(\"2026-06-17\")").because())
+                .isEqualTo("the rule is over: it ran until 2026-06-17");
     }
 
     @Test
@@ -83,7 +86,25 @@ class ExplainingTest {
                 "from: 2026-11-01\nuntil: 2026-11-11\n",
                 "campaigns/big-sale/points.drl",
                 text("Member()", "")));
-        assertThat(reason(rulebook).because()).isEqualTo("the campaign big-sale runs from 2026-11-01 until 2026-11-11");
+        assertThat(reason(rulebook).because())
+                .isEqualTo("the campaign big-sale has not begun: it runs from 2026-11-01 until 2026-11-11");
+    }
+
+    @Test
+    void aRuleOrCampaignWithATimeNamesTheTime() {
+        assertThat(reason("Member()", "@until(\"2026-06-18T10:59:59+01:00\")").because())
+                .isEqualTo("the rule is over: it ran until 2026-06-18T10:59:59+01:00");
+    }
+
+    @Test
+    void aCouponThatCantBeUsedIsToldWhereARuleLacksNothingElse() {
+        Map<Coupon, String> unusable = Map.of(new Coupon("TEA-1", "TEA"), "it expired on 2026-06-01");
+        assertThat(reason(rulebook("Coupon( definition == \"TEA\" ) Member( tier == \"gold\" )"), unusable)
+                        .because())
+                .isEqualTo("the coupon TEA-1 can't be used: it expired on 2026-06-01");
+        assertThat(reason(rulebook("Member( tier == \"basic\" ) Coupon( definition == \"TEA\" )"), unusable)
+                        .because())
+                .isEqualTo("Member tier == \"basic\": it is \"gold\"");
     }
 
     @Test
@@ -104,7 +125,7 @@ class ExplainingTest {
         for (int i = 0; i < 300; i++) {
             facts.add(line(String.valueOf(i), "tea", "7.30"));
         }
-        assertThat(rulebook.explain(RulePackage.EARNING, facts, NOW, Set.of()))
+        assertThat(rulebook.explain(RulePackage.EARNING, facts, NOW, Set.of(), Map.of()))
                 .filteredOn(reason -> reason.rule().equals("Test"))
                 .singleElement()
                 .extracting(Reason::because)
@@ -116,8 +137,16 @@ class ExplainingTest {
         return reason(rulebook(Map.of("earning/test.drl", text(condition, metadata))));
     }
 
+    private static Rulebook rulebook(String condition) {
+        return rulebook(Map.of("earning/test.drl", text(condition, "")));
+    }
+
     private static Reason reason(Rulebook rulebook) {
-        Asked asked = rulebook.asking(NOW);
+        return reason(rulebook, Map.of());
+    }
+
+    private static Reason reason(Rulebook rulebook, Map<Coupon, String> unusable) {
+        Asked asked = rulebook.asking(NOW, unusable);
         asked.propose(
                 RulePackage.EARNING,
                 List.of(

@@ -2,6 +2,8 @@ package dev.guerdon.rulebook.language;
 
 import dev.guerdon.proposal.Origin;
 import dev.guerdon.proposal.Proposal;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +80,27 @@ public interface Checked {
      */
     record Constraint(String text, List<Integer> others, Test test, Map<String, Reading> values, LowerBound bound) {}
 
-    /** {@code spend12m >= 2000}: what is read, and how much it must at least be. */
-    record LowerBound(String measure, Reading reading, java.math.BigDecimal least) {}
+    /**
+     * {@code spend12m >= 2000}: what is read, and how much it must at least be.
+     *
+     * @param isStrict whether it must be more than that ({@code >})
+     * @param isWhole whether it counts whole things; else it is an amount of money
+     */
+    record LowerBound(String measure, Reading reading, BigDecimal least, boolean isStrict, boolean isWhole) {
+
+        /**
+         * The lowest number that is enough.
+         *
+         * @param decimals of an amount of money
+         */
+        public BigDecimal enough(int decimals) {
+            int scale = isWhole ? 0 : decimals;
+            BigDecimal next = BigDecimal.ONE.movePointLeft(scale);
+            return isStrict
+                    ? least.setScale(scale, RoundingMode.FLOOR).add(next)
+                    : least.setScale(scale, RoundingMode.CEILING);
+        }
+    }
 
     /**
      * One proposal.

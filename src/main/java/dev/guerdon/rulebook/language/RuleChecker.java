@@ -307,7 +307,12 @@ public final class RuleChecker {
             ExpressionChecker own = new ExpressionChecker(slots, lexicon, uses, slot);
             Typed typed = own.check(call, slot, fact);
             if (own.others().isEmpty() && typed.type().isNumber()) {
-                return new Checked.LowerBound(call.toString(), typed.reading(), figure.value());
+                return new Checked.LowerBound(
+                        call.toString(),
+                        typed.reading(),
+                        figure.value(),
+                        infix.operator().equals(">"),
+                        typed.type().is(Type.Kind.WHOLE));
             }
         }
         return null;

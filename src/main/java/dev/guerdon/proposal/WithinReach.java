@@ -1,0 +1,32 @@
+package dev.guerdon.proposal;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What a rule would propose if one number of the basket were a little higher; all else that it asks for holds.
+ *
+ * @param measure the number as the rule reads it, such as {@code amountOf("snacks")}
+ * @param of what is counted, such as {@code snacks}; "" for the whole basket
+ * @param isUnits whether it counts units rather than money
+ * @param there what it is now
+ * @param wanted what it must be, above {@code there}
+ * @param gives one or more
+ */
+public record WithinReach(
+        Origin origin,
+        String measure,
+        String of,
+        boolean isUnits,
+        BigDecimal there,
+        BigDecimal wanted,
+        List<Proposal> gives) {
+
+    public WithinReach {
+        gives = List.copyOf(gives);
+    }
+
+    public BigDecimal missing() {
+        return wanted.subtract(there);
+    }
+}

@@ -1,0 +1,207 @@
+package dev.guerdon.terms;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.guerdon.programme.Campaign;
+import dev.guerdon.programme.Programme;
+import dev.guerdon.proposal.Proposal;
+import dev.guerdon.proposal.RulePackage;
+import dev.guerdon.rulebook.Rulebook;
+import dev.guerdon.rulebook.Span;
+import dev.guerdon.rulebook.language.Checked;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Writes the terms of a rulebook as they are on one day: of each rule that runs then its {@code @reason}, and what it gives and
+ * asks for as far as that can be put into simple words.
+ */
+final class Drafting {
+    private static final List<RulePackage> OF_CAMPAIGNS = List.of(
+            RulePackage.DISCOUNTS,
+            RulePackage.REDEMPTION,
+            RulePackage.EARNING,
+            RulePackage.ACTIVITIES,
+            RulePackage.TIERS,
+            RulePackage.EXPIRY);
+
+    private final Rulebook rulebook;
+    private final Programme programme;
+    private final LocalDate on;
+    private final Wording wording;
+    private final Gain gain;
+
+    private Drafting(Rulebook rulebook, LocalDate on) {
+        this.rulebook = rulebook;
+        this.programme = rulebook.programme();
+        this.on = on;
+        this.wording = new Wording(programme);
+        this.gain = new Gain(programme, rulebook.catalogue());
+    }
+
+    /** The terms on a day of the programme's zone. */
+    static Terms terms(Rulebook rulebook, LocalDate on) {
+        Drafting drafting = new Drafting(rulebook, on);
+        return new Terms(
+                rulebook.version(),
+                rulebook.programme().name(),
+                on,
+                drafting.sections()
+                        .filter(section -> !section.sentences().isEmpty())
+                        .toList());
+    }
+
+    private Stream<Terms.Section> sections() {
+        return Stream.of(
+                new Terms.Section("Tiers", tiers()),
+                new Terms.Section("Prices", sentences(RulePackage.DISCOUNTS)),
+                new Terms.Section("How points are earned", earning()),
+                new Terms.Section("Points besides orders", sentences(RulePackage.ACTIVITIES)),
+                new Terms.Section("What points are worth", sentences(RulePackage.REDEMPTION)),
+                new Terms.Section("How long points last", sentences(RulePackage.EXPIRY)),
+                new Terms.Section("Campaigns", campaigns()));
+    }
+
+    private List<String> tiers() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add("Everyone starts as " + programme.firstTier() + ".");
+        for (String tier : programme.tiers().subList(1, programme.tiers().size())) {
+            String ways = running(RulePackage.TIERS)
+                    .filter(rule -> qualifies(rule, tier))
+                    .map(rule -> wording.conditions(rule.conditions())
+                            .filter(words -> !words.isEmpty())
+                            .orElse(rule.origin().reason()))
+                    .collect(joining("; or "));
+            if (!ways.isEmpty()) {
+                sentences.add(tier + ": " + ways + ".");
+            }
+        }
+        sentences.add(
+                switch (programme.tierPolicy().downgrade()) {
+                    case NEVER -> "A tier that was reached is kept.";
+                    case ONE_STEP -> "Who no longer qualifies for a tier comes down by one.";
+                    case TO_QUALIFIED -> "Who no longer qualifies for a tier comes down to the one they qualify for.";
+                });
+        return sentences;
+    }
+
+    private static boolean qualifies(Checked.Rule rule, String tier) {
+        return rule.consequence().stream()
+                .anyMatch(each -> each.constant() instanceof Proposal.QualifiesFor one
+                        && one.tier().equals(tier));
+    }
+
+    private List<String> earning() {
+        List<String> sentences = new ArrayList<>(sentences(RulePackage.EARNING));
+        int days = programme.points().availableAfterDays();
+        if (days > 0 && !sentences.isEmpty()) {
+            sentences.add("Points can be used " + days + " days after they were earned.");
+        }
+        return sentences;
+    }
+
+    private List<String> sentences(RulePackage rulePackage) {
+        return running(rulePackage)
+                .filter(rule -> rule.origin().campaign() == null)
+                .flatMap(rule -> sentence(rule).stream())
+                .toList();
+    }
+
+    private List<String> campaigns() {
+        return rulebook.campaigns().values().stream()
+                .sorted(Comparator.comparing(Campaign::code))
+                .flatMap(this::sentences)
+                .toList();
+    }
+
+    private Stream<String> sentences(Campaign campaign) {
+        String dates = span(campaign.from(), campaign.until()).toString();
+        String title = campaign.code() + (dates.isEmpty() ? "" : ", " + dates) + limit(campaign) + ": ";
+        return OF_CAMPAIGNS.stream()
+                .flatMap(this::running)
+                .filter(rule -> campaign.code().equals(rule.origin().campaign()))
+                .flatMap(rule -> sentence(rule).stream())
+                .map(sentence -> title + sentence);
+    }
+
+    private static String limit(Campaign campaign) {
+        long uses = campaign.perMember().uses();
+        if (uses == Long.MAX_VALUE) {
+            return campaign.every() == 0 ? "" : ", once in " + campaign.every() + " days";
+        }
+        String often = uses == 1 ? ", once" : ", " + uses + " times";
+        return switch (campaign.per()) {
+            case EVER -> often;
+            case DAY -> often + " a day";
+            case WEEK -> often + " a week";
+            case MONTH -> often + " a month";
+            case YEAR -> often + " a year";
+        };
+    }
+
+    /** The rules of a package that run at some moment of the day, and whose campaigns do: what is basic comes first. */
+    private Stream<Checked.Rule> running(RulePackage rulePackage) {
+        return rulebook.rules(rulePackage).stream()
+                .filter(rule ->
+                        runs(rule.from(), rule.until()) && runs(rule.origin().campaign()))
+                .sorted(Comparator.comparingInt(Drafting::rank)
+                        .thenComparing(rule -> rule.origin().rule()));
+    }
+
+    private boolean runs(String campaign) {
+        Campaign known = campaign == null ? null : rulebook.campaigns().get(campaign);
+        return known == null || runs(known.from(), known.until());
+    }
+
+    private boolean runs(Instant from, Instant until) {
+        Instant start = on.atStartOfDay(programme.zone()).toInstant();
+        Instant end = on.plusDays(1).atStartOfDay(programme.zone()).toInstant();
+        return from.isBefore(end) && until.isAfter(start);
+    }
+
+    private static int rank(Checked.Rule rule) {
+        String verb =
+                rule.consequence().isEmpty() ? "" : rule.consequence().get(0).text();
+        if (verb.startsWith("propose.points") || verb.startsWith("propose.rate")) {
+            return 0;
+        } else if (verb.startsWith("propose.times")) {
+            return 1;
+        }
+        return verb.startsWith("propose.cap") ? 3 : 2;
+    }
+
+    /** Empty for a rule that gives nothing a member need know of. */
+    private Optional<String> sentence(Checked.Rule rule) {
+        List<Optional<Sample>> samples =
+                rule.consequence().stream().map(each -> Sample.of(rule, each)).toList();
+        List<String> gives = samples.stream()
+                .flatMap(Optional::stream)
+                .flatMap(each -> gain.words(each).stream())
+                .distinct()
+                .toList();
+        boolean isKnown = samples.stream().allMatch(Optional::isPresent);
+        if (isKnown && gives.isEmpty()) {
+            return Optional.empty();
+        }
+        String details = isKnown
+                ? wording.conditions(rule.conditions())
+                        .map(words -> ": " + String.join(" and ", gives) + (words.isEmpty() ? "" : ", " + words))
+                        .orElse("")
+                : "";
+        return Optional.of(rule.origin().reason() + details + dates(rule) + ".");
+    }
+
+    private String dates(Checked.Rule rule) {
+        String dates = span(rule.from(), rule.until()).toString();
+        return dates.isEmpty() ? "" : " (" + dates + ")";
+    }
+
+    private Span span(Instant from, Instant until) {
+        return new Span(from, until, programme.zone());
+    }
+}

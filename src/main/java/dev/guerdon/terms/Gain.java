@@ -1,0 +1,91 @@
+package dev.guerdon.terms;
+
+import dev.guerdon.decision.Offer;
+import dev.guerdon.programme.Catalogue;
+import dev.guerdon.programme.Programme;
+import dev.guerdon.proposal.Proposal;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** What rules give, in the words of a member. Tags and messages are the shop's affair. */
+record Gain(Programme programme, Catalogue catalogue) {
+
+    /** Empty for what a member need not know. */
+    Optional<String> words(Sample sample) {
+        Proposal proposal = sample.proposal();
+        if (proposal instanceof Proposal.Earning earning) {
+            return Optional.of(earning(earning, sample));
+        } else if (proposal instanceof Proposal.Redeeming redeeming) {
+            return Optional.of(redeeming(redeeming));
+        } else if (proposal instanceof Proposal.GiveCoupon coupon) {
+            return Optional.of(coupon(coupon.definition()));
+        } else if (proposal instanceof Proposal.GiveBenefit benefit) {
+            int days = catalogue.benefits().get(benefit.code()).days();
+            return Optional.of(benefit.code() + " for " + days + " days");
+        } else if (proposal instanceof Proposal.GiveBadge badge) {
+            return Optional.of("the badge " + badge.code());
+        } else if (proposal instanceof Proposal.Lapsing lapsing && !(proposal instanceof Proposal.SendMessage)) {
+            return Optional.of(lapsing(lapsing));
+        }
+        return sample.per().isEmpty() ? Offer.words(proposal, programme.currency()) : Optional.empty();
+    }
+
+    private static String earning(Proposal.Earning earning, Sample sample) {
+        String number = plain(sample.number());
+        if (earning instanceof Proposal.Times) {
+            return number + " times the points";
+        } else if (earning instanceof Proposal.Cap) {
+            return "at most " + number + " points for one order";
+        } else if (earning instanceof Proposal.Bonus bonus) {
+            return points(number) + lapsing(bonus.lapseAfterDays());
+        }
+        int lapse = ((Proposal.Points) earning).lapseAfterDays();
+        return points(number) + (sample.per().isEmpty() ? "" : " for " + sample.per()) + lapsing(lapse);
+    }
+
+    private static String points(String number) {
+        return number + (number.equals("1") ? " point" : " points");
+    }
+
+    private static String lapsing(int days) {
+        return days == 0 ? "" : " that lapse after " + days + " days";
+    }
+
+    private String redeeming(Proposal.Redeeming redeeming) {
+        if (redeeming instanceof Proposal.Rate rate) {
+            return "one point pays " + plain(rate.value()) + " "
+                    + programme.currency().code();
+        } else if (redeeming instanceof Proposal.Step step) {
+            return step.points() + " points pay " + Wording.money(programme.currency(), step.value());
+        } else if (redeeming instanceof Proposal.MaxShare share) {
+            return "at most " + plain(share.value()) + " percent of a basket";
+        }
+        return "from " + ((Proposal.MinPoints) redeeming).points() + " points on";
+    }
+
+    private String coupon(String definition) {
+        int days = catalogue.coupons().get(definition).validDays();
+        return "the coupon " + definition + (days == 0 ? "" : ", valid for " + days + " days");
+    }
+
+    private static String lapsing(Proposal.Lapsing lapsing) {
+        if (lapsing instanceof Proposal.LapseOn on) {
+            return "until " + on.date();
+        } else if (lapsing instanceof Proposal.LapseAfter after) {
+            int count = after.count();
+            return switch (after.span()) {
+                case DAYS -> "for " + count + " days";
+                case MONTHS ->
+                    "until the end of the " + Wording.ordinal(count) + " month after the one they were earned in";
+                case QUARTERS ->
+                    "until the end of the " + Wording.ordinal(count) + " quarter after the one they were earned in";
+                case INACTIVITY -> "until " + count + " months have passed without an order or an activity";
+            };
+        }
+        return "without end";
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+}

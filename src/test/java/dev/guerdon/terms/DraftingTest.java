@@ -1,0 +1,149 @@
+package dev.guerdon.terms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guerdon.rulebook.Candidate;
+import dev.guerdon.rulebook.Finding;
+import dev.guerdon.rulebook.files.RuleFiles;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What becomes of a rule in the terms of 18 June 2026. */
+class DraftingTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 18);
+    private static final String EARNING = "How points are earned";
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", textBlock = """
+            Member( tier in ("silver", "gold") )               | propose.bonus(5);                | 5 points, for silver, gold members
+            Member( atLeast("gold"), orders12m > 9 )           | propose.bonus(1);                | 1 point, for members from gold on, with more than 9 orders in twelve months
+            Basket( amountOf("tea") >= 49.9 )                  | propose.bonus(5).lapseAfterDays(9); | 5 points that lapse after 9 days, from 49.90 of tea
+            $line : Line( category == "tea", $n : net )        | propose.points($line, $n);       | 1 point for each 1.00 of the price, on tea
+            $line : Line( $p : (paid * 2) )                    | propose.points($line, $p);       | 2 points for each 1.00 paid
+            $line : Line( $q : quantity )                      | propose.points($line, $q);       | 1 point for each article
+            $line : Line( category in ("tea", "books") )       | propose.times($line, 1.5);       | 1.5 times the points, on tea, books
+            Today( is("sale") )                                | propose.times(2);                | 2 times the points, on sale (from 2026-11-01 until 2026-11-11)
+            exists Line( category == "tea" ) Member()          | propose.coupon("TEA");           | the coupon TEA, valid for 14 days, on tea
+            """)
+    void aRuleTellsItsNumbersAndConditions(String condition, String consequence, String words) {
+        assertThat(earning("@reason(\"Why\")", condition, consequence)).containsExactly("Why: " + words + ".");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", textBlock = """
+            Member( frequency >= 4 )                           | propose.bonus(5);
+            Member( tier == "gold" || orders > 3 )             | propose.bonus(5);
+            not Line( category == "tea" )                      | propose.bonus(5);
+            ( Member( tier == "gold" ) or Today( dayOfMonth == 8 ) ) | propose.bonus(5);
+            $line : Line( $p : (paid + 1) )                    | propose.points($line, $p);
+            """)
+    void whatHasNoSimpleWordsIsToldByItsReasonAlone(String condition, String consequence) {
+        assertThat(earning("@reason(\"Why\")", condition, consequence)).containsExactly("Why.");
+    }
+
+    @Test
+    void withoutAReasonTheNameIsTold() {
+        assertThat(earning("", "Member()", "propose.bonus(5);")).containsExactly("Test: 5 points.");
+    }
+
+    @Test
+    void whatGivesTheMemberNothingIsNotTold() {
+        assertThat(earning("", "Member()", "propose.tag(\"vip\");")).isEmpty();
+        assertThat(earning("", "Member()", "propose.hint(\"Hello\");")).isEmpty();
+    }
+
+    @Test
+    void onlyRulesOfTheDayAreTold() {
+        assertThat(earning("@until(\"2026-06-17\")", "Member()", "propose.bonus(5);"))
+                .isEmpty();
+        assertThat(earning("@from(\"2026-06-19\")", "Member()", "propose.bonus(5);"))
+                .isEmpty();
+        assertThat(earning("@until(\"2026-06-18\")", "Member()", "propose.bonus(5);"))
+                .containsExactly("Test: 5 points (until 2026-06-18).");
+    }
+
+    @Test
+    void onlyCampaignsOfTheDayAreToldWithTheirDatesAndLimits() {
+        String rule = rule("", "Member()", "propose.bonus(5);");
+        assertThat(campaigns("from: 2026-06-01\nuntil: 2026-06-18\nperMember: { uses: 1, per: month }\n", rule))
+                .containsExactly("sale, from 2026-06-01 until 2026-06-18, once a month: Test: 5 points.");
+        assertThat(campaigns("every: 30 days\n", rule)).containsExactly("sale, once in 30 days: Test: 5 points.");
+        assertThat(campaigns("until: 2026-06-17\n", rule)).isEmpty();
+        assertThat(campaigns("from: 2026-06-19\n", rule)).isEmpty();
+    }
+
+    @Test
+    void whatGoesOutAtNightIsNotTold() {
+        assertThat(campaigns(
+                        "every: 30 days\n",
+                        rule("", "Member()", "propose.points(5);").replace("earning", "lifecycle")))
+                .isEmpty();
+    }
+
+    @Test
+    void severalWaysToATierAreAllTold() {
+        String two = "package tiers\n" + tier("A", "spend12m >= 99.5") + tier("B", "orders12m >= 3, frequency > 1");
+        assertThat(sections(Map.of("tiers/spend.drl", two, "programme.yaml", PROGRAMME))
+                        .get("Tiers"))
+                .contains("silver: with 99.50 spent in twelve months; or B.");
+    }
+
+    private static String tier(String name, String condition) {
+        return "rule \"%s\"\nwhen\n    Member( %s )\nthen\n    propose.qualifiesFor(\"silver\");\nend\n"
+                .formatted(name, condition);
+    }
+
+    @Test
+    void marksOfMarkdownAreTakenForWhatTheyAre() {
+        Terms terms = new Terms("v", "A_b", TODAY, List.of(new Terms.Section("T", List.of("*x* <b>\n# y"))));
+        assertThat(Markdown.of(terms)).contains("# A\\_b\n").contains("- \\*x\\* \\<b\\> \\# y\n");
+    }
+
+    private static List<String> earning(String metadata, String condition, String consequence) {
+        return sections(Map.of("programme.yaml", PROGRAMME, "earning/base.drl", rule(metadata, condition, consequence)))
+                .getOrDefault(EARNING, List.of());
+    }
+
+    private static List<String> campaigns(String campaign, String rule) {
+        return sections(Map.of(
+                        "programme.yaml",
+                        PROGRAMME,
+                        "campaigns/sale/campaign.yaml",
+                        campaign,
+                        "campaigns/sale/test.drl",
+                        rule))
+                .getOrDefault("Campaigns", List.of());
+    }
+
+    private static final String PROGRAMME = """
+            currency: GBP
+            zone: Europe/London
+            tiers: [basic, silver, gold, platinum]
+            tags: [vip]
+            days: { sale: "2026-11-01..2026-11-11" }
+            """;
+
+    private static String rule(String metadata, String condition, String consequence) {
+        return "package earning\nrule \"Test\" %s\nwhen\n    %s\nthen\n    %s\nend\n"
+                .formatted(metadata, condition, consequence);
+    }
+
+    private static Map<String, List<String>> sections(Map<String, String> files) {
+        Map<String, String> all = new HashMap<>(files);
+        all.put("catalogue.yaml", "coupons: { TEA: { validDays: 14 } }\n");
+        Candidate candidate =
+                Candidate.of(RuleFiles.read(Path.of("src/test/rules/retail")).with(all));
+        assertThat(candidate.findings()).noneMatch(Finding::isError);
+        Map<String, List<String>> sections = new HashMap<>();
+        Drafting.terms(candidate.rulebook().orElseThrow(), TODAY)
+                .sections()
+                .forEach(section -> sections.put(section.title(), section.sentences()));
+        return sections;
+    }
+}
