@@ -56,7 +56,7 @@ public final class Gates {
                 .toList();
         Gates gates = new Gates(limited, memberId != null, LocalDate.ofInstant(at, zone));
         gates.readMember(reads, memberId);
-        gates.readTotals(reads);
+        readTotals(reads, limited, gates.byAll);
         return gates;
     }
 
@@ -74,12 +74,15 @@ public final class Gates {
         }
     }
 
-    private void readTotals(RoundTrip reads) {
-        Rows<Campaign> asked = those(campaign -> campaign.budget().isLimit());
+    /** Reads what was used of the budgets of those campaigns that have one. */
+    static void readTotals(RoundTrip reads, Collection<Campaign> campaigns, Map<String, Spent> totals) {
+        Rows<Campaign> asked = Rows.of(campaigns.stream()
+                .filter(campaign -> campaign.budget().isLimit())
+                .toList());
         if (!asked.isEmpty()) {
             reads.query(
                     TOTALS,
-                    row -> byAll.put(row.getString("campaign"), Spent.of(row)),
+                    row -> totals.put(row.getString("campaign"), Spent.of(row)),
                     asked.column("text", Campaign::code));
         }
     }

@@ -20,7 +20,7 @@ public record Left(String closedBecause, long uses, long points, Optional<Money>
     }
 
     /** What both of them leave; the first reason to be closed stays. */
-    Left and(Left other) {
+    public Left and(Left other) {
         return new Left(
                 closedBecause != null ? closedBecause : other.closedBecause,
                 Math.min(uses, other.uses),

@@ -16,6 +16,11 @@ record Spent(long uses, long points, Money amount) {
         return new Spent(row.getLong("uses"), row.getLong("points"), new Money(row.getBigDecimal("amount")));
     }
 
+    /** With one more use. */
+    Spent plus(long morePoints, Money moreAmount) {
+        return new Spent(uses + 1, points + morePoints, amount.plus(moreAmount));
+    }
+
     /** What a limit leaves; closed when it leaves nothing. */
     Left of(Limit limit, String before, String after) {
         return new Left(

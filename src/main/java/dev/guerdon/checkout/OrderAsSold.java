@@ -1,20 +1,16 @@
 package dev.guerdon.checkout;
 
 import dev.guerdon.decision.Decision;
-import dev.guerdon.decision.Gate;
-import dev.guerdon.decision.HandedCoupon;
 import dev.guerdon.facts.Basket;
 import dev.guerdon.facts.Line;
 import dev.guerdon.facts.Member;
 import dev.guerdon.money.Money;
 import dev.guerdon.problem.Problem;
-import dev.guerdon.programme.Catalogue;
 import dev.guerdon.programme.Programme;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.request.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,13 +18,10 @@ import java.util.Map;
 
 /**
  * A stored order as it was sold: its lines with what they cost and what of it was paid in money, the member as decided upon
- * (null for a guest's), and what was left of campaigns.
+ * (null for a guest's), and what else the decision depended on.
  */
 record OrderAsSold(
-        OrderRow row, Decision decision, Basket basket, List<Line> lines, Member member, Map<String, Gate> gates) {
-
-    /** What was left of campaigns, by code. */
-    record GatesThen(Map<String, Gate> left) {}
+        OrderRow row, Decision decision, Basket basket, List<Line> lines, Member member, Circumstances circumstances) {
 
     static OrderAsSold of(OrderRow row, Programme programme, Json json) {
         Decision decision = json.read(row.decision(), Decision.class);
@@ -45,10 +38,8 @@ record OrderAsSold(
             sold.add(line.withNet(net.amount()).withPaid(paid.amount()));
         }
         Member member = row.facts() == null ? null : json.read(row.facts(), Member.class);
-        Map<String, Gate> gates = row.gates() == null
-                ? Map.of()
-                : json.read(row.gates(), GatesThen.class).left();
-        return new OrderAsSold(row, decision, basket.withLines(sold), List.copyOf(sold), member, gates);
+        Circumstances circumstances = Circumstances.stored(row.circumstances(), json);
+        return new OrderAsSold(row, decision, basket.withLines(sold), List.copyOf(sold), member, circumstances);
     }
 
     /** Whether the redemption rules had a say: only where there were points and something to pay. */
@@ -61,28 +52,6 @@ record OrderAsSold(
     private boolean has(RulePackage rulePackage) {
         return decision.effects().stream()
                 .anyMatch(effect -> effect.rulePackage().equals(rulePackage.title()));
-    }
-
-    /** The coupons that were handed in: those that a rule matched were usable, whether it gave something for them or not. */
-    List<HandedCoupon> coupons(Catalogue catalogue) {
-        return decision.coupons().stream()
-                .map(use -> new HandedCoupon(
-                        use.code(), definitionOf(use.code(), catalogue), wasUsable(use) ? null : use.because()))
-                .toList();
-    }
-
-    private boolean wasUsable(Decision.CouponUse use) {
-        return use.status().equals(Decision.CouponUse.USED)
-                || use.because().equals(Decision.CouponUse.NOTHING_FOR_IT)
-                || decision.effects().stream().anyMatch(effect -> use.because().equals(effect.because()));
-    }
-
-    /** A code is its definition, or the definition and a dash and letters; an unknown code stands for itself. */
-    static String definitionOf(String code, Catalogue catalogue) {
-        return catalogue.coupons().keySet().stream()
-                .filter(definition -> code.equals(definition) || code.startsWith(definition + "-"))
-                .max(Comparator.comparingInt(String::length))
-                .orElse(code);
     }
 
     /**

@@ -15,7 +15,7 @@ import java.util.List;
  * An order as it is stored.
  *
  * @param facts the member as decided upon, as JSON; null for a guest's
- * @param gates what was left of limited campaigns, as JSON; null where there were none
+ * @param circumstances what else the decision depended on, as JSON; null where there was nothing
  */
 record OrderRow(
         String orderId,
@@ -26,16 +26,16 @@ record OrderRow(
         String body,
         String decision,
         String facts,
-        String gates,
+        String circumstances,
         Instant goneAt) {
     private static final String BY_ID = """
-            select order_id, member_id, at, rulebook, fingerprint, body, decision, facts, gates, gone_at
+            select order_id, member_id, at, rulebook, fingerprint, body, decision, facts, circumstances, gone_at
               from shop_order
              where order_id = ?""";
 
     private static final String INSERT = """
             insert into shop_order (order_id, member_id, at, ordered_on, spend, rulebook, fingerprint, body, decision, facts,
-                                    gates)
+                                    circumstances)
             values (?, ?, ?, ?, ?, ?, ?, ?::json, ?::json, ?::json, ?::json)""";
 
     private static final String MARK_RETURN =
@@ -64,14 +64,25 @@ record OrderRow(
                 row.getString("body"),
                 row.getString("decision"),
                 row.getString("facts"),
-                row.getString("gates"),
+                row.getString("circumstances"),
                 gone == null ? null : gone.toInstant());
     }
 
     /** Writes an order; its id decides a race. */
     void insert(RoundTrip writes, LocalDate on, BigDecimal spend) {
         writes.change(
-                INSERT, orderId, memberId, at, on, spend, rulebook, fingerprint.bytes(), body, decision, facts, gates);
+                INSERT,
+                orderId,
+                memberId,
+                at,
+                on,
+                spend,
+                rulebook,
+                fingerprint.bytes(),
+                body,
+                decision,
+                facts,
+                circumstances);
     }
 
     /** Notes that something of an order came back; {@code goneAt} is null while something of it remains. */

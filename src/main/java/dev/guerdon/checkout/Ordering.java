@@ -169,7 +169,7 @@ public class Ordering {
                         order.question().isGuest()
                                 ? null
                                 : json.write(order.question().member()),
-                        gates(order.question()),
+                        circumstances(order.question()),
                         null)
                 .insert(writes, order.question().today().date(), AfterOrder.spend(order.programme(), booking.lines()));
         Instant judgedAt = order.reading().memberRow().map(MemberRow::judgedAt).orElse(null);
@@ -195,9 +195,9 @@ public class Ordering {
         }
     }
 
-    /** What was left of limited campaigns: a return asks the rules again under the same gates. */
-    private String gates(Question question) {
-        return question.gates().isEmpty() ? null : json.write(new OrderAsSold.GatesThen(question.gates()));
+    private String circumstances(Question question) {
+        Circumstances found = Circumstances.of(question);
+        return found.isNone() ? null : json.write(found);
     }
 
     /** Writes points, gifts and, unless it was already judged later than this order, the tier. */

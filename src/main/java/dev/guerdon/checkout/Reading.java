@@ -2,12 +2,9 @@ package dev.guerdon.checkout;
 
 import dev.guerdon.campaign.Gates;
 import dev.guerdon.database.RoundTrip;
-import dev.guerdon.decision.Afterwards;
 import dev.guerdon.decision.HandedCoupon;
-import dev.guerdon.decision.Missing;
 import dev.guerdon.decision.Question;
 import dev.guerdon.facts.Basket;
-import dev.guerdon.facts.Line;
 import dev.guerdon.facts.Member;
 import dev.guerdon.facts.Today;
 import dev.guerdon.giving.CampaignGates;
@@ -18,15 +15,12 @@ import dev.guerdon.ledger.Moment;
 import dev.guerdon.ledger.Opening;
 import dev.guerdon.ledger.Spendable;
 import dev.guerdon.ledger.Wallet;
-import dev.guerdon.member.AfterOrder;
 import dev.guerdon.member.MemberRow;
 import dev.guerdon.member.Members;
 import dev.guerdon.member.Needs;
 import dev.guerdon.programme.Programme;
 import dev.guerdon.proposal.RulePackage;
-import dev.guerdon.proposal.WithinReach;
 import dev.guerdon.rulebook.Rulebook;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -124,25 +118,5 @@ final class Reading {
                 ? member.points()
                 : book().spendable(
                                 new Moment(at.toInstant(), rulebook.programme().zone()));
-    }
-
-    /** How the order counts towards the tier, and what the rulebook knows of thresholds. */
-    private record Standing(Rulebook rulebook, Member before, Instant at) implements Afterwards {
-        @Override
-        public Member memberAfter(List<Line> lines, long earned, long spent) {
-            return AfterOrder.member(before, rulebook.programme(), lines, earned, spent);
-        }
-
-        @Override
-        public List<Missing> missing(Member after, String tier) {
-            return rulebook.lacking(tier, after).stream()
-                    .map(lacking -> new Missing(lacking.measure(), lacking.amount()))
-                    .toList();
-        }
-
-        @Override
-        public List<WithinReach> withinReach(Basket basket, List<Object> facts) {
-            return rulebook.withinReach(basket, facts, at);
-        }
     }
 }

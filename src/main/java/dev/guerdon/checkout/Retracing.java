@@ -67,7 +67,7 @@ class Retracing {
 
     private static Question question(Rulebook rulebook, OrderAsSold order) {
         Instant at = order.row().at();
-        List<HandedCoupon> coupons = order.coupons(rulebook.catalogue());
+        List<HandedCoupon> coupons = order.circumstances().coupons();
         return new Question(
                 rulebook.programme(),
                 rulebook.version(),

@@ -13,6 +13,8 @@ import java.util.List;
  * A return or cancellation that is asked for.
  *
  * @param returnId "" for a cancellation
+ * @param at when it happens
+ * @param isNow whether no moment was given
  * @param lines null: everything that remains
  * @param body as it was sent
  */
@@ -21,12 +23,24 @@ record ReturnWish(
         String kind,
         String returnId,
         OffsetDateTime at,
+        boolean isNow,
         Fingerprint fingerprint,
         List<ReturnBody.Line> lines,
         String body) {
 
     boolean isReturn() {
         return kind.equals(ReturnRow.RETURN);
+    }
+
+    /**
+     * The same for an order that was placed at a moment: what happens now happens after it, even where the order took its
+     * time from another clock, or between our look at the clock and our look at the order.
+     */
+    ReturnWish of(Instant ordered) {
+        return isNow && ordered.isAfter(instant())
+                ? new ReturnWish(
+                        orderId, kind, returnId, ordered.atOffset(at.getOffset()), true, fingerprint, lines, body)
+                : this;
     }
 
     Instant instant() {

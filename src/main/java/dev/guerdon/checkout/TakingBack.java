@@ -50,15 +50,29 @@ public class TakingBack {
         OffsetDateTime at =
                 Times.ofChange(body.at(), clock, live.current().programme().zone());
         return carryOut(new ReturnWish(
-                orderId, ReturnRow.RETURN, returnId, at, Fingerprint.of(body), body.lines(), json.write(body)));
+                orderId,
+                ReturnRow.RETURN,
+                returnId,
+                at,
+                body.at() == null,
+                Fingerprint.of(body),
+                body.lines(),
+                json.write(body)));
     }
 
     /** Undoes an order; coupons come back. */
     public TakenBack cancel(String orderId, CancellationBody body) {
         OffsetDateTime at =
                 Times.ofChange(body.at(), clock, live.current().programme().zone());
-        return carryOut(
-                new ReturnWish(orderId, ReturnRow.CANCELLATION, "", at, Fingerprint.of(body), null, json.write(body)));
+        return carryOut(new ReturnWish(
+                orderId,
+                ReturnRow.CANCELLATION,
+                "",
+                at,
+                body.at() == null,
+                Fingerprint.of(body),
+                null,
+                json.write(body)));
     }
 
     private TakenBack carryOut(ReturnWish wish) {
@@ -69,8 +83,9 @@ public class TakingBack {
      * The order says whom to lock; under the lock the returns so far and the points are read; then everything is written,
      * and in the same round trip the member's facts are read anew; at last the tier, and the answer that tells it.
      */
-    private TakenBack carryOut(Connection connection, ReturnWish wish) throws SQLException {
-        OrderRow found = find(connection, wish.orderId());
+    private TakenBack carryOut(Connection connection, ReturnWish asked) throws SQLException {
+        OrderRow found = find(connection, asked.orderId());
+        ReturnWish wish = asked.of(found.at());
         Rulebook rulebook = live.version(found.rulebook());
         Situation situation = Situation.read(connection, found, rulebook);
         for (ReturnRow row : situation.before()) {

@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One return or cancellation under way: what is due is worked out first, and then written. */
 final class Undoing {
@@ -101,14 +103,17 @@ final class Undoing {
                 couponsUsed(),
                 0,
                 0,
-                order.gates(),
+                order.circumstances().gates(),
                 null);
     }
 
     private List<HandedCoupon> couponsUsed() {
-        return order.decision().coupons().stream()
+        Set<String> used = order.decision().coupons().stream()
                 .filter(use -> Decision.CouponUse.USED.equals(use.status()))
-                .map(use -> HandedCoupon.usable(use.code(), OrderAsSold.definitionOf(use.code(), rulebook.catalogue())))
+                .map(Decision.CouponUse::code)
+                .collect(Collectors.toSet());
+        return order.circumstances().coupons().stream()
+                .filter(coupon -> used.contains(coupon.code()))
                 .toList();
     }
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Commands.Version.class,
-        subcommands = {CheckCommand.class, EventsCommand.class})
+        subcommands = {CheckCommand.class, EventsCommand.class, BacktestCommand.class})
 public final class Commands {
     private Commands() {}
 

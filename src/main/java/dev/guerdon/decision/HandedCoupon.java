@@ -1,5 +1,7 @@
 package dev.guerdon.decision;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * A coupon that was handed in with the basket.
  *
@@ -13,6 +15,7 @@ public record HandedCoupon(String code, String definition, String because) {
         return new HandedCoupon(code, definition, null);
     }
 
+    @JsonIgnore
     public boolean isUsable() {
         return because == null;
     }

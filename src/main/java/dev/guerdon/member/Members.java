@@ -101,6 +101,13 @@ public final class Members {
         return standing(programme, row.tier().name(), since, row.tier().until(), row.stage(), row.segments());
     }
 
+    /** A member as another programme sees them: which tiers lie below theirs is for the programme to say. */
+    public static Member in(Programme programme, Member member) {
+        Member.Standing then = member.standing();
+        return member.with(
+                standing(programme, then.tier(), then.tierSince(), then.tierUntil(), then.stage(), then.segments()));
+    }
+
     /** A standing in a tier; one that the programme no longer has counts as the first. */
     public static Member.Standing standing(
             Programme programme,

@@ -2,6 +2,7 @@ package dev.guerdon.member;
 
 import dev.guerdon.database.RoundTrip;
 import dev.guerdon.database.RoundTrip.Elements;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +13,16 @@ public final class Roll {
     private static final String COUNT = "select count(*) from member";
 
     private static final String NEXT = "select member_id from member where member_id > ? order by member_id limit ?";
+
+    private static final String COUNT_ORDERING =
+            "select count(distinct member_id) from shop_order where at >= ? and at < ?";
+
+    private static final String NEXT_ORDERING = """
+            select distinct member_id
+              from shop_order
+             where member_id > ? and at >= ? and at < ?
+             order by member_id
+             limit ?""";
 
     // Whoever locks several locks them in this order, so that two never wait for each other.
     private static final String LOCK =
@@ -32,6 +43,18 @@ public final class Roll {
     public static List<String> next(RoundTrip reads, String after, int most) {
         List<String> members = new ArrayList<>();
         reads.query(NEXT, row -> members.add(row.getString(1)), after, most);
+        return members;
+    }
+
+    /** How many members ordered in a period, up to but not including its end. */
+    public static void countOrdering(RoundTrip reads, Instant from, Instant until, LongConsumer count) {
+        reads.query(COUNT_ORDERING, row -> count.accept(row.getLong(1)), from, until);
+    }
+
+    /** The next page of ids of those who ordered in a period. */
+    public static List<String> nextOrdering(RoundTrip reads, Instant from, Instant until, String after, int most) {
+        List<String> members = new ArrayList<>();
+        reads.query(NEXT_ORDERING, row -> members.add(row.getString(1)), after, from, until, most);
         return members;
     }
 

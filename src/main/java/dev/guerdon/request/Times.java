@@ -40,6 +40,7 @@ public final class Times {
 
     private static OffsetDateTime ofQuestion(String field, OffsetDateTime given, Clock clock, ZoneId zone) {
         if (given == null) {
+            // as exact as the database keeps it, so that what is decided now can be decided again
             return OffsetDateTime.ofInstant(clock.instant(), zone).truncatedTo(ChronoUnit.MICROS);
         }
         Instant at = given.toInstant();

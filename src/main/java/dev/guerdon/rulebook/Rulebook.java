@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,6 +39,7 @@ public final class Rulebook {
     private final Settings settings;
     private final Map<RulePackage, Ruleset> rulesets;
     private final Map<RulePackage, Map<String, Checked.Rule>> dated;
+    private final Map<RulePackage, Set<Use>> usesByPackage;
     private final Set<Use> uses;
     private final InService inService;
     private final Thresholds thresholds;
@@ -47,13 +49,14 @@ public final class Rulebook {
             Settings settings,
             Map<RulePackage, Ruleset> rulesets,
             Map<RulePackage, Map<String, Checked.Rule>> dated,
-            Set<Use> uses) {
+            Map<RulePackage, Set<Use>> uses) {
         this.files = files;
         this.version = files.version();
         this.settings = settings;
         this.rulesets = Map.copyOf(rulesets);
         this.dated = Map.copyOf(dated);
-        this.uses = Set.copyOf(uses);
+        this.usesByPackage = Map.copyOf(uses);
+        this.uses = uses(Set.of(RulePackage.values()));
         this.inService = new InService(version, rulesets);
         this.thresholds = new Thresholds(rules(RulePackage.DISCOUNTS), rules(RulePackage.TIERS), decimals());
     }
@@ -93,6 +96,13 @@ public final class Rulebook {
     /** What the rules read, so that the rest need not be loaded. */
     public Set<Use> uses() {
         return uses;
+    }
+
+    /** What the rules of some packages read. */
+    public Set<Use> uses(Set<RulePackage> packages) {
+        return packages.stream()
+                .flatMap(each -> usesByPackage.getOrDefault(each, Set.of()).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether any rule reads the property of the fact. */

@@ -35,7 +35,7 @@ final class Vetting {
     private final RuleFiles files;
     private final SettingsReading settings;
     private final List<Finding> findings;
-    private final Set<Use> uses = new HashSet<>();
+    private final Map<RulePackage, Set<Use>> uses = new EnumMap<>(RulePackage.class);
     private final Map<RulePackage, Map<String, Vetted>> rules = new EnumMap<>(RulePackage.class);
 
     Vetting(RuleFiles files, SettingsReading settings, List<Finding> findings) {
@@ -148,7 +148,7 @@ final class Vetting {
                         campaign,
                         settings.known().programme().zone(),
                         settings::words,
-                        uses,
+                        uses(rulePackage),
                         found)
                 .map(checked -> new Vetted(rule, checked, found))
                 .ifPresent(vetted -> {
@@ -169,7 +169,11 @@ final class Vetting {
         if (rulePackage != RulePackage.ACTIVITIES
                 && rule.consequence().stream()
                         .anyMatch(statement -> statement.verb().equals("badge"))) {
-            uses.add(new Use(Member.class, "badges", ""));
+            uses(rulePackage).add(new Use(Member.class, "badges", ""));
         }
+    }
+
+    private Set<Use> uses(RulePackage rulePackage) {
+        return uses.computeIfAbsent(rulePackage, each -> new HashSet<>());
     }
 }

@@ -64,6 +64,13 @@ final class Shop {
         return left(List.of(campaign), member, at).get(campaign.code());
     }
 
+    /** What is left where decisions are only tried, from now on. */
+    Left leftToTry(Campaign campaign, String member, Instant at) {
+        return database.ask(reads -> TriedUses.fromNow(reads, List.of(campaign), ZONE))
+                .left(member, at)
+                .get(campaign.code());
+    }
+
     /** Takes without asking what is left; answers what was exhausted, and then keeps nothing. */
     Set<String> order(String id, String member, Instant at, long points, String amount, Campaign... campaigns) {
         Taking[] taking = new Taking[1];

@@ -44,6 +44,11 @@ final class Customer {
         return send("PUT", "/v1/orders/" + id + "-" + order + "/cancellation", "{\"at\":\"" + at + "\"}");
     }
 
+    /** Cancels without a word about when. */
+    Response cancelNow(String order) {
+        return send("PUT", "/v1/orders/" + id + "-" + order + "/cancellation", "{}");
+    }
+
     Response checkIn(String activity, Instant at) {
         return send(
                 "PUT",

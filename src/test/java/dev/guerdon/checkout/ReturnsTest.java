@@ -72,6 +72,17 @@ class ReturnsTest {
     }
 
     @Test
+    void whatIsCancelledNowIsCancelledAfterAnOrderWhoseClockIsAhead() {
+        Instant ahead = Instant.now().plus(Duration.ofMinutes(2));
+        customer.order("ahead", customer.basket(ahead, lines(line("1", "", 1, "20.00"))))
+                .then()
+                .statusCode(201);
+
+        customer.cancelNow("ahead").then().statusCode(201);
+        assertThat(customer.profile().getInt("points.available")).isZero();
+    }
+
+    @Test
     void aBadgeAndABenefitStayWithTheOrderThatEarnedThemToo() {
         String basket = lines(line("1", "", 1, "80.00"));
         customer.order("first", customer.basket(now.minusSeconds(60), basket));

@@ -9,6 +9,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.guerdon.TestDatabase;
+import dev.guerdon.checkout.PastOrder;
+import dev.guerdon.checkout.PastOrders;
+import dev.guerdon.database.Database;
+import dev.guerdon.decision.Decider;
+import dev.guerdon.request.Json;
+import dev.guerdon.rulebook.LiveRulebook;
+import dev.guerdon.rulebook.Rulebook;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +28,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -29,6 +38,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.MethodOrderer;
@@ -49,9 +59,19 @@ class RetailTest {
     private static final Path EVENTS = DATA.resolve("retail_events.ndjson.gz");
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final int LINES = 19_060;
+    private static final int ORDERS = 13_294;
 
     @Inject
     ObjectMapper json;
+
+    @Inject
+    Database database;
+
+    @Inject
+    LiveRulebook live;
+
+    @Inject
+    Json stored;
 
     @Test
     @Order(1)
@@ -120,6 +140,71 @@ class RetailTest {
             run("expiry", LocalDate.parse(day));
             assertPoints(expected.get(day + "T00:00 after expiry"));
         }
+    }
+
+    @Test
+    @Order(5)
+    void everyOrderDecidedAgainByTheRulesThatDecidedItGetsTheSameAnswer() {
+        requireData();
+        List<String> other = new ArrayList<>();
+        long orders = database.transaction(connection -> {
+            LongAdder count = new LongAdder();
+            PastOrders year =
+                    PastOrders.between(Instant.parse("2010-12-01T00:00:00Z"), Instant.parse("2012-01-01T00:00:00Z"));
+            year.withDecisions().read(connection, 100, page -> {
+                count.add(page.size());
+                page.stream()
+                        .filter(order -> !decidedAgain(order).equals(order.decision()))
+                        .forEach(order -> other.add(order.orderId()));
+            });
+            return count.sum();
+        });
+        assertThat(other).isEmpty();
+        assertThat(orders).isEqualTo(ORDERS);
+    }
+
+    private String decidedAgain(PastOrder order) {
+        Rulebook rulebook = live.version(order.rulebook());
+        return stored.write(Decider.decide(
+                        order.question(stored).to(rulebook),
+                        (rulePackage, facts) -> rulebook.propose(rulePackage, facts, order.at()))
+                .decision());
+    }
+
+    @Test
+    @Order(6)
+    void aBacktestOfTheLiveRulesShowsNoDifference() throws IOException {
+        requireData();
+        JsonNode backtest = backtest("{\"files\":{},\"from\":\"2010-12-01\",\"until\":\"2011-12-31\"}");
+        JsonNode result = backtest.get("result");
+        assertThat(result.get("orders").asLong()).isEqualTo(ORDERS);
+        assertThat(result.get("differing").asLong()).isZero();
+        assertThat(result.at("/total/candidate")).isEqualTo(result.at("/total/live"));
+        assertThat(result.at("/members/judged").asLong()).isEqualTo(2_986);
+        assertThat(result.at("/members/differing").asLong()).isZero();
+        assertThat(result.at("/failed/orders").asLong()).isZero();
+        Duration took = Duration.between(
+                Instant.parse(backtest.get("startedAt").asText()),
+                Instant.parse(backtest.get("finishedAt").asText()));
+        System.out.println("A backtest of " + ORDERS + " orders took " + took.toMillis() + " ms");
+    }
+
+    private JsonNode backtest(String body) throws IOException {
+        String id = given().contentType("application/json")
+                .body(body)
+                .post("/v1/rulebook/backtest")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
+        JsonNode view;
+        do {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            view = json.readTree(given().get("/v1/rulebook/backtest/" + id).asString());
+        } while (view.get("status").asText().equals("running") && System.nanoTime() < deadline);
+        assertThat(view.get("status").asText()).isEqualTo("done");
+        return view;
     }
 
     private void assertPoints(List<String[]> expected) throws IOException {

@@ -1,0 +1,90 @@
+package dev.guerdon.backtest;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.guerdon.money.Money;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The live rules and a candidate side by side. What a rule or a campaign gave is what the decision would lose without it, so
+ * these do not add up to the total.
+ *
+ * @param orders decided under both
+ * @param differing those in which something else is given or paid
+ * @param tiers by the tier in which the member was when the order was placed
+ * @param mostDifferent ten orders at most, the largest difference first
+ * @param notKnownThen words that rules read and that were not kept with some of the orders, because no live rule read them
+ *     then; they count as nothing
+ */
+public record BacktestResult(
+        long orders,
+        long differing,
+        Both total,
+        List<OfTier> tiers,
+        List<OfCampaign> campaigns,
+        List<OfRule> rules,
+        Standings members,
+        List<Reach> reach,
+        List<OrderDifference> mostDifferent,
+        List<String> notKnownThen,
+        Failures failed) {
+
+    /** Under the live rules, and under the candidate. */
+    public record Both(Given live, Given candidate) {}
+
+    /** {@code tier} is null for guests. */
+    public record OfTier(String tier, Given live, Given candidate) {}
+
+    /** What is null on a side is not there. */
+    public record OfCampaign(String campaign, Given live, Given candidate) {}
+
+    /** The same of one rule; {@code campaign} is null for an always-on rule. */
+    public record OfRule(
+            @JsonProperty("package") String rulePackage, String rule, String campaign, Given live, Given candidate) {}
+
+    /** Members who ordered in the period, judged as of its last moment with what they really bought. */
+    public record Standings(long judged, long differing, List<Move> moves) {}
+
+    /** Members who are in one tier under the live rules and in another under the candidate. */
+    public record Move(String live, String candidate, long members) {}
+
+    /** How many members a lifecycle rule would reach if the job ran now; null where there is no such rule. */
+    public record Reach(String campaign, String rule, Long live, Long candidate) {}
+
+    /**
+     * One order.
+     *
+     * @param difference in money, points at what they cost
+     * @param rules those that do something else under the candidate, and why
+     */
+    public record OrderDifference(
+            String orderId,
+            String memberId,
+            Instant at,
+            Money difference,
+            Outcome live,
+            Outcome candidate,
+            List<RuleDifference> rules) {}
+
+    /** What an order comes to. */
+    public record Outcome(Money total, Money discount, Money shipping, long points, long redeemed, String tier) {}
+
+    /** What one rule did with an order on both sides. */
+    public record RuleDifference(
+            @JsonProperty("package") String rulePackage, String rule, String campaign, Told live, Told candidate) {}
+
+    /**
+     * What one rule did.
+     *
+     * @param amount money of the effects that apply
+     * @param points likewise
+     * @param because why it did not fire, or why nothing of it applied; null where something did
+     */
+    public record Told(boolean fired, Money amount, long points, String because) {}
+
+    /** Orders that could not be decided; they are in none of the sums. At the third one a backtest gives up. */
+    public record Failures(long orders, List<Failure> examples) {}
+
+    /** One of them, and under which rules: {@code live} or {@code candidate}. */
+    public record Failure(String orderId, String under, String because) {}
+}

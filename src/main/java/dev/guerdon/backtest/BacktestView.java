@@ -1,0 +1,34 @@
+package dev.guerdon.backtest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.guerdon.rehearsal.Report;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A backtest, as it is shown.
+ *
+ * @param status {@code running}, {@code done}, {@code failed} or {@code cancelled}
+ * @param processed orders and members so far
+ * @param total orders and members there are; 0 until they are counted
+ * @param live version of the live rules
+ * @param candidate version of the others
+ * @param scenarios what came of the candidate's own: where some failed it could not go live as it is. Left out for a version
+ * @param detail why it failed; left out if it did not
+ * @param finishedAt null while it is running
+ * @param result left out until it is done
+ */
+public record BacktestView(
+        String id,
+        String status,
+        long processed,
+        long total,
+        String live,
+        String candidate,
+        LocalDate from,
+        LocalDate until,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Report scenarios,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String detail,
+        Instant startedAt,
+        Instant finishedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) BacktestResult result) {}

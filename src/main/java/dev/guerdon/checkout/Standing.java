@@ -1,0 +1,32 @@
+package dev.guerdon.checkout;
+
+import dev.guerdon.decision.Afterwards;
+import dev.guerdon.decision.Missing;
+import dev.guerdon.facts.Basket;
+import dev.guerdon.facts.Line;
+import dev.guerdon.facts.Member;
+import dev.guerdon.member.AfterOrder;
+import dev.guerdon.proposal.WithinReach;
+import dev.guerdon.rulebook.Rulebook;
+import java.time.Instant;
+import java.util.List;
+
+/** How an order counts towards the tier of the member who places it, and what the rulebook knows of thresholds. */
+record Standing(Rulebook rulebook, Member before, Instant at) implements Afterwards {
+    @Override
+    public Member memberAfter(List<Line> lines, long earned, long spent) {
+        return AfterOrder.member(before, rulebook.programme(), lines, earned, spent);
+    }
+
+    @Override
+    public List<Missing> missing(Member after, String tier) {
+        return rulebook.lacking(tier, after).stream()
+                .map(lacking -> new Missing(lacking.measure(), lacking.amount()))
+                .toList();
+    }
+
+    @Override
+    public List<WithinReach> withinReach(Basket basket, List<Object> facts) {
+        return rulebook.withinReach(basket, facts, at);
+    }
+}
