@@ -61,7 +61,7 @@ final class Undoing {
         this.remainder = Returning.remainder(
                 question(),
                 (rulePackage, facts) ->
-                        rulebook.propose(rulePackage, facts, order.row().at()),
+                        rulebook.proposeAgain(rulePackage, facts, order.row().at()),
                 pointsBefore);
     }
 

@@ -1,6 +1,7 @@
 package dev.guerdon.decision;
 
 import dev.guerdon.facts.Member;
+import dev.guerdon.proposal.Proposal;
 import dev.guerdon.proposal.Proposed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -56,8 +57,7 @@ final class Judging<T> {
     private List<Proposed> open(List<Proposed> proposals) {
         List<Proposed> open = new ArrayList<>(proposals.size());
         for (Proposed each : proposals) {
-            String closed = budgets.closedBecause(each.origin().campaign());
-            String objection = closed != null ? closed : Gifts.objection(each, member);
+            String objection = objection(each);
             if (objection == null) {
                 open.add(each);
             } else {
@@ -65,6 +65,14 @@ final class Judging<T> {
             }
         }
         return open;
+    }
+
+    private String objection(Proposed proposed) {
+        if (proposed.proposal() instanceof Proposal.OutOfBounds out) {
+            return out.because();
+        }
+        String closed = budgets.closedBecause(proposed.origin().campaign());
+        return closed != null ? closed : Gifts.objection(proposed, member);
     }
 
     private static List<Proposed> calculated(List<Proposed> standing) {

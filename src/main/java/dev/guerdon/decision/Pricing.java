@@ -47,17 +47,18 @@ final class Pricing implements Calculation<Priced> {
         if (counting.isEmpty()) {
             return undiscounted;
         }
-        List<Money> left = afterOwn(counting);
+        ByTarget byTarget = new ByTarget(counting);
+        List<Money> left = afterOwn(byTarget);
         Money base = spending(left);
-        takeOffBasket(amountOffBasket(counting, base), left);
-        takeOffBasket(currency.percent(spending(left), percentOff(counting, null)), left);
-        return new Priced(left, charged(counting));
+        takeOffBasket(amountOffBasket(byTarget.basket(), base), left);
+        takeOffBasket(currency.percent(spending(left), percentOff(byTarget.basket())), left);
+        return new Priced(left, charged(byTarget.basket()));
     }
 
-    private Money charged(List<Proposed> counting) {
+    private Money charged(List<Proposal> counting) {
         Money charged = shipping;
-        for (Proposed each : counting) {
-            if (each.proposal() instanceof Proposal.FreeShipping) {
+        for (Proposal each : counting) {
+            if (each instanceof Proposal.FreeShipping) {
                 charged = Money.ZERO;
             }
         }
@@ -65,7 +66,7 @@ final class Pricing implements Calculation<Priced> {
     }
 
     /** What the lines cost after their own discounts. */
-    private List<Money> afterOwn(List<Proposed> counting) {
+    private List<Money> afterOwn(ByTarget counting) {
         List<Money> left = new ArrayList<>(undiscounted.nets());
         UnitPrices units = new UnitPrices(currency, lines, left);
         units.lower(counting);
@@ -97,7 +98,7 @@ final class Pricing implements Calculation<Priced> {
 
     /** What thresholds of amounts off the basket are judged on: what is left after the lines' own discounts. */
     Money base(List<Proposed> counting) {
-        return spending(afterOwn(counting));
+        return spending(afterOwn(new ByTarget(counting)));
     }
 
     private String whyNotFrom(BigDecimal threshold, List<Proposed> standing) {
@@ -107,12 +108,12 @@ final class Pricing implements Calculation<Priced> {
                 : "nothing is left to take off";
     }
 
-    private void takeOffLines(List<Proposed> counting, List<Money> left) {
+    private void takeOffLines(ByTarget counting, List<Money> left) {
         for (int i = 0; i < lines.size(); i++) {
-            String id = lines.get(i).id();
-            Money amount = currency.round(amountOff(counting, id));
+            List<Proposal> own = counting.line(lines.get(i).id());
+            Money amount = currency.round(amountOff(own));
             Money rest = left.get(i).minus(amount).orZero();
-            left.set(i, currency.round(rest.minus(currency.percent(rest, percentOff(counting, id)))));
+            left.set(i, currency.round(rest.minus(currency.percent(rest, percentOff(own)))));
         }
     }
 
@@ -141,13 +142,12 @@ final class Pricing implements Calculation<Priced> {
         }
     }
 
-    private Money amountOffBasket(List<Proposed> counting, Money base) {
-        BigDecimal sum = amountOff(counting, null);
-        for (Proposed each : counting) {
-            if (each.proposal() instanceof Proposal.AmountOffFrom from
-                    && base.amount().compareTo(from.threshold()) >= 0) {
+    private Money amountOffBasket(List<Proposal> counting, Money base) {
+        BigDecimal sum = amountOff(counting);
+        for (Proposal each : counting) {
+            if (each instanceof Proposal.AmountOffFrom from && base.amount().compareTo(from.threshold()) >= 0) {
                 sum = sum.add(from.value());
-            } else if (each.proposal() instanceof Proposal.AmountOffEvery every) {
+            } else if (each instanceof Proposal.AmountOffEvery every) {
                 BigDecimal times = base.amount().divideToIntegralValue(every.threshold());
                 sum = sum.add(times.multiply(every.value()));
             }
@@ -155,29 +155,25 @@ final class Pricing implements Calculation<Priced> {
         return currency.round(sum).min(base);
     }
 
-    /** Amounts off the line added up; a null line is the basket. */
-    private static BigDecimal amountOff(List<Proposed> counting, String lineId) {
+    /** Amounts off one target, added up. */
+    private static BigDecimal amountOff(List<Proposal> ofTarget) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (Proposed each : counting) {
-            if (each.proposal() instanceof Proposal.AmountOff off && isFor(lineId, off)) {
+        for (Proposal each : ofTarget) {
+            if (each instanceof Proposal.AmountOff off) {
                 sum = sum.add(off.value());
             }
         }
         return sum;
     }
 
-    /** Percents off the line added up, at most 100; a null line is the basket. */
-    private static BigDecimal percentOff(List<Proposed> counting, String lineId) {
+    /** Percents off one target, added up, at most 100. */
+    private static BigDecimal percentOff(List<Proposal> ofTarget) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (Proposed each : counting) {
-            if (each.proposal() instanceof Proposal.PercentOff off && isFor(lineId, off)) {
+        for (Proposal each : ofTarget) {
+            if (each instanceof Proposal.PercentOff off) {
                 sum = sum.add(off.percent());
             }
         }
         return sum.min(HUNDRED);
-    }
-
-    private static boolean isFor(String lineId, Proposal proposal) {
-        return lineId == null ? proposal.lineId() == null : lineId.equals(proposal.lineId());
     }
 }

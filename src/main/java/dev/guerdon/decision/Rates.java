@@ -28,8 +28,10 @@ final class Rates implements Redeeming.Tariff {
     Rates(Currency currency, List<Line> lines, List<Money> nets, List<Proposed> counting) {
         this.currency = currency;
         this.nets = nets;
+        ByTarget byTarget = new ByTarget(counting);
+        BigDecimal ofAll = highest(byTarget.basket());
         for (int i = 0; i < lines.size(); i++) {
-            BigDecimal rate = highest(counting, lines.get(i).id());
+            BigDecimal rate = ofAll.max(highest(byTarget.line(lines.get(i).id())));
             if (rate.signum() > 0) {
                 linesByRate.computeIfAbsent(rate, each -> new ArrayList<>()).add(i);
             }
@@ -81,11 +83,10 @@ final class Rates implements Redeeming.Tariff {
         return points.min(MOST).longValueExact();
     }
 
-    private static BigDecimal highest(List<Proposed> counting, String lineId) {
+    private static BigDecimal highest(List<Proposal> proposals) {
         BigDecimal highest = BigDecimal.ZERO;
-        for (Proposed each : counting) {
-            if (each.proposal() instanceof Proposal.Rate rate
-                    && (rate.lineId() == null || rate.lineId().equals(lineId))) {
+        for (Proposal each : proposals) {
+            if (each instanceof Proposal.Rate rate) {
                 highest = highest.max(rate.value());
             }
         }

@@ -4,7 +4,6 @@ import dev.guerdon.facts.Line;
 import dev.guerdon.money.Currency;
 import dev.guerdon.money.Money;
 import dev.guerdon.proposal.Proposal;
-import dev.guerdon.proposal.Proposed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,32 +28,29 @@ final class UnitPrices {
     }
 
     /** The lowest fixed price of each line, where it is below the list price. */
-    void lower(List<Proposed> counting) {
-        for (Proposed each : counting) {
-            if (each.proposal() instanceof Proposal.FixedPrice fixed) {
-                lower(fixed);
+    void lower(ByTarget counting) {
+        for (int i = 0; i < prices.length; i++) {
+            for (Proposal each : counting.line(lines.get(i).id())) {
+                if (each instanceof Proposal.FixedPrice fixed && fixed.value().compareTo(prices[i]) < 0) {
+                    lower(i, fixed.value());
+                }
             }
         }
     }
 
-    private void lower(Proposal.FixedPrice fixed) {
-        for (int i = 0; i < prices.length; i++) {
-            Line line = lines.get(i);
-            if (line.id().equals(fixed.lineId()) && fixed.value().compareTo(prices[i]) < 0) {
-                prices[i] = fixed.value();
-                BigDecimal exact = fixed.value().multiply(BigDecimal.valueOf(line.quantity()));
-                left.set(i, currency.round(exact).min(left.get(i)));
-            }
-        }
+    private void lower(int place, BigDecimal price) {
+        prices[place] = price;
+        BigDecimal exact = price.multiply(BigDecimal.valueOf(lines.get(place).quantity()));
+        left.set(place, currency.round(exact).min(left.get(place)));
     }
 
     /**
      * Frees the cheapest units. Each proposal picks its units by itself, and a unit that several pick is free once.
      */
-    void free(List<Proposed> counting) {
+    void free(ByTarget counting) {
         long[] free = null;
-        for (Proposed each : counting) {
-            if (each.proposal() instanceof Proposal.CheapestFree cheapest) {
+        for (Proposal each : counting.basket()) {
+            if (each instanceof Proposal.CheapestFree cheapest) {
                 free = free == null ? new long[prices.length] : free;
                 pick(cheapest, free);
             }

@@ -275,6 +275,13 @@ public sealed interface Proposal {
         INACTIVITY
     }
 
+    /**
+     * What can't be: a number that was worked out of the facts lies outside of what the verb takes. It gives nothing.
+     *
+     * @param because a sentence that says which number, and what it may be
+     */
+    record OutOfBounds(String verb, String because) implements Proposal {}
+
     /** The member is in a stage. */
     record InStage(String name) implements Placing {
         @Override

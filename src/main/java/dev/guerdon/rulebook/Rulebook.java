@@ -132,11 +132,27 @@ public final class Rulebook {
      * @throws dev.guerdon.problem.Refusal if a rule runs away
      */
     public List<Proposed> propose(RulePackage rulePackage, Collection<?> facts, Instant at) {
-        Ruleset ruleset = inService.of(rulePackage);
-        if (ruleset == null) {
+        Ruleset ruleset = inService.of(rulePackage, facts.size());
+        return ruleset == null ? List.of() : running(rulePackage, asked(rulePackage, ruleset, facts), at);
+    }
+
+    /**
+     * The same of all rules, also of those that were taken out of service since: what was decided by a rule is not undone for
+     * the want of it. Only where they have to be stopped, the rules in service are asked.
+     */
+    public List<Proposed> proposeAgain(RulePackage rulePackage, Collection<?> facts, Instant at) {
+        Ruleset complete = inService.complete(rulePackage);
+        if (complete == null) {
             return List.of();
         }
-        List<Proposed> proposed = asked(rulePackage, ruleset, facts);
+        try {
+            return running(rulePackage, complete.propose(facts), at);
+        } catch (RuleStopped stopped) {
+            return propose(rulePackage, facts, at);
+        }
+    }
+
+    private List<Proposed> running(RulePackage rulePackage, List<Proposed> proposed, Instant at) {
         Map<String, Checked.Rule> watched = dated.get(rulePackage);
         if (watched != null && !proposed.isEmpty()) {
             proposed.removeIf(each -> {
@@ -152,12 +168,12 @@ public final class Rulebook {
             return ruleset.propose(facts);
         } catch (RuleStopped stopped) {
             LOG.warnf("Rulebook %s: %s", version, stopped.getMessage());
-            inService.stopped(rulePackage, stopped);
+            inService.stopped(rulePackage, facts.size(), stopped);
             throw Problem.RULE_STOPPED.because(stopped.getMessage());
         }
     }
 
-    /** Rules that are not asked any more, because they had to be stopped again and again. */
+    /** Rules that are not asked about everything any more, because they had to be stopped again and again. */
     public List<OutOfService> outOfService() {
         return inService.out();
     }
@@ -196,7 +212,9 @@ public final class Rulebook {
                             : Reason.notFired(
                                     rulePackage.title(),
                                     name,
-                                    closedBecause(rule, at)
+                                    inService
+                                            .outBecause(rule, facts.size())
+                                            .or(() -> closedBecause(rule, at))
                                             .or(() -> couponBecause(rule, facts, unusable))
                                             .orElseGet(() -> Explaining.failure(rule, facts, decimals()))));
         }
@@ -225,15 +243,20 @@ public final class Rulebook {
 
     /** Why a rule does not run at a moment; empty while it does. */
     Optional<String> closedBecause(Checked.Rule rule, Instant at) {
-        Optional<String> closed = inService
-                .outBecause(rule)
-                .or(() -> span(rule.from(), rule.until()).closedBecause(at).map(because -> "the rule " + because));
+        Optional<String> closed =
+                span(rule.from(), rule.until()).closedBecause(at).map(because -> "the rule " + because);
         Campaign campaign = campaigns().get(String.valueOf(rule.origin().campaign()));
         return campaign == null
                 ? closed
                 : closed.or(() -> span(campaign.from(), campaign.until())
                         .closedBecause(at)
                         .map(because -> "the campaign " + campaign.code() + " " + because));
+    }
+
+    /** Whether a rule may give something at a moment, however large the basket is. */
+    private boolean isAsked(Checked.Rule rule, Instant at) {
+        return inService.outBecause(rule, Integer.MAX_VALUE).isEmpty()
+                && closedBecause(rule, at).isEmpty();
     }
 
     private Span span(Instant from, Instant until) {
@@ -247,7 +270,7 @@ public final class Rulebook {
      */
     public List<Lacking> lacking(String tier, Member member) {
         Instant at = member.today().atStartOfDay(programme().zone()).toInstant();
-        return thresholds.lacking(tier, member, rule -> closedBecause(rule, at).isEmpty());
+        return thresholds.lacking(tier, member, rule -> isAsked(rule, at));
     }
 
     /**
@@ -257,7 +280,7 @@ public final class Rulebook {
      * @param facts of the discount rules, the basket among them
      */
     public List<WithinReach> withinReach(Basket basket, Collection<?> facts, Instant at) {
-        return thresholds.within(basket, facts, rule -> closedBecause(rule, at).isEmpty());
+        return thresholds.within(basket, facts, rule -> isAsked(rule, at));
     }
 
     /** A number of the member, and how much is missing of it. */

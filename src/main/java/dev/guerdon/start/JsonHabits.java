@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.deser.std.NumberDeserializers.BigDecimalDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -37,6 +38,9 @@ public class JsonHabits implements ObjectMapperCustomizer {
                 .configure(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE, false)
                 .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
         mapper.setConfig(mapper.getDeserializationConfig().without(MapperFeature.ALLOW_COERCION_OF_SCALARS));
+        // what is left out is null, what is null is empty: where only one of them changes anything, they must be told
+        // apart
+        mapper.registerModule(new Jdk8Module().configureReadAbsentAsNull(true));
         mapper.registerModule(new SimpleModule("exact numbers")
                 .addDeserializer(BigDecimal.class, new ExactNumber())
                 .addDeserializer(Integer.class, new WholeNumber<>(Integer.class, BigDecimal::intValueExact))

@@ -46,7 +46,7 @@ final class Customers {
         List<Question> questions = new ArrayList<>();
         OffsetDateTime ordinary = OffsetDateTime.parse("2026-06-18T10:15:00+08:00");
         questions.addAll(new Customers(rulebook, ordinary, List.of()).questions());
-        OffsetDateTime sale = OffsetDateTime.parse("2026-11-08T10:15:00+08:00");
+        OffsetDateTime sale = OffsetDateTime.parse("2027-11-08T10:15:00+08:00");
         HandedCoupon ofSale = HandedCoupon.usable("BIGSALE500", "BIGSALE500");
         questions.addAll(new Customers(rulebook, sale, List.of(ofSale)).questions());
         return questions;

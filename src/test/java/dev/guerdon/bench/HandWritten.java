@@ -24,10 +24,10 @@ final class HandWritten {
     private static final BigDecimal[] THRESHOLDS = {
         BigDecimal.ZERO, new BigDecimal("500.00"), new BigDecimal("2000.00"), new BigDecimal("5000.00")
     };
-    private static final LocalDate SALE_BEGINS = LocalDate.of(2026, 11, 1);
-    private static final LocalDate SALE_ENDS = LocalDate.of(2026, 11, 11);
-    private static final LocalDate SNACK_WEEK_BEGINS = LocalDate.of(2026, 3, 9);
-    private static final LocalDate SNACK_WEEK_ENDS = LocalDate.of(2026, 3, 15);
+    private static final LocalDate SALE_BEGINS = LocalDate.of(2027, 11, 1);
+    private static final LocalDate SALE_ENDS = LocalDate.of(2027, 11, 11);
+    private static final LocalDate SNACK_WEEK_BEGINS = LocalDate.of(2027, 3, 9);
+    private static final LocalDate SNACK_WEEK_ENDS = LocalDate.of(2027, 3, 15);
     private static final BigDecimal SALE_STEP = new BigDecimal("300.00");
     private static final BigDecimal MUG_FROM = new BigDecimal("199.00");
     private static final BigDecimal FIFTY = new BigDecimal("50.00");

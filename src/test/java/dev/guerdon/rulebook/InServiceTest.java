@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.guerdon.facts.Line;
 import dev.guerdon.problem.Refusal;
+import dev.guerdon.proposal.Proposal;
 import dev.guerdon.proposal.Proposed;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.files.RuleFiles;
@@ -36,7 +37,7 @@ class InServiceTest {
             when
                 $a : Line()
                 $b : Line( net >= $a.net )
-                $c : Line( net >= $b.net, net < $a.net )
+                $c : Line( net >= $b.net, net < ($a.net + 3) )
             then
                 propose.points($c, 1);
             end
@@ -64,14 +65,67 @@ class InServiceTest {
         assertThat(rulebook.outOfService()).singleElement().satisfies(out -> {
             assertThat(out.rule().origin().rule()).isEqualTo("Greedy");
             assertThat(out.because()).contains("stopped 3 times");
+            assertThat(out.facts()).isEqualTo(LARGE.size());
         });
+    }
+
+    @Test
+    void nobodyTakesARuleFromSmallBasketsByLargeOnes() {
+        Rulebook rulebook = stoppedThrice();
+        assertThat(ask(rulebook, SMALL))
+                .extracting(each -> each.origin().rule())
+                .contains("Greedy", "Modest");
+
+        List<Line> less = lines(250);
+        for (int strike = 1; strike <= 3; strike++) {
+            assertThat(isStopped(rulebook, less)).isTrue();
+        }
+        assertThat(isStopped(rulebook, less)).isFalse();
+        assertThat(rulebook.outOfService())
+                .singleElement()
+                .satisfies(out -> assertThat(out.facts()).isEqualTo(less.size()));
+    }
+
+    @Test
+    void whatWasDecidedIsWorkedOutAgainByAllRulesAsFarAsTheyCanBeAsked() {
+        Rulebook rulebook = stoppedThrice();
+        assertThat(rulebook.proposeAgain(RulePackage.EARNING, SMALL, NOW))
+                .extracting(each -> each.origin().rule())
+                .contains("Greedy", "Modest");
+        assertThat(rulebook.proposeAgain(RulePackage.EARNING, LARGE, NOW))
+                .extracting(each -> each.origin().rule())
+                .contains("Modest")
+                .doesNotContain("Greedy");
+        assertThat(rulebook.proposeAgain(RulePackage.EXPIRY, List.of(), NOW)).isEmpty();
+    }
+
+    @Test
+    void aNumberOutOfBoundsIsNotTheRulesFault() {
+        Rulebook rulebook = rulebook("""
+                package earning
+                rule "Squared"
+                when
+                    $l : Line( $n : (net * net * net * net) )
+                then
+                    propose.points($l, $n);
+                end
+                """);
+        for (int time = 1; time <= 4; time++) {
+            assertThat(ask(rulebook, lines(200)))
+                    .filteredOn(each -> each.proposal() instanceof Proposal.OutOfBounds)
+                    .hasSize(200 - 177) // 177 to the fourth is below a thousand million, 178 is not
+                    .allSatisfy(each -> assertThat(each.proposal())
+                            .extracting(Proposal::verb)
+                            .isEqualTo("points"));
+        }
+        assertThat(rulebook.outOfService()).isEmpty();
     }
 
     @Test
     void whoAsksWhyIsToldThatTheRuleIsOutOfService() {
         Rulebook rulebook = stoppedThrice();
         Asked asked = rulebook.asking(NOW);
-        asked.propose(RulePackage.EARNING, List.copyOf(SMALL));
+        asked.propose(RulePackage.EARNING, List.copyOf(LARGE));
         assertThat(asked.reasons())
                 .filteredOn(reason -> reason.rule().equals("Greedy"))
                 .singleElement()

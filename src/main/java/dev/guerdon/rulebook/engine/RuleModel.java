@@ -230,13 +230,13 @@ final class RuleModel {
         }
     }
 
-    /** A number of the facts may be out of the verb's bounds, which shows only here. */
-    private Proposal proposal(Checked.Statement statement, List<Integer> slots, Object[] match) {
+    /** A number of the facts may be out of the verb's bounds, which shows only here, and is not the rule's fault alone. */
+    private static Proposal proposal(Checked.Statement statement, List<Integer> slots, Object[] match) {
         try {
             return made(statement, slots, match);
         } catch (IllegalArgumentException | ArithmeticException outOfBounds) {
-            throw new RuleStopped(
-                    rule.origin().rule(), "it proposes " + statement.text() + ": " + outOfBounds.getMessage());
+            return new Proposal.OutOfBounds(
+                    statement.verb(), "out of bounds, " + statement.text() + ": " + outOfBounds.getMessage());
         }
     }
 
