@@ -7,6 +7,7 @@ import dev.guerdon.facts.Today;
 import dev.guerdon.member.Members;
 import dev.guerdon.programme.Programme;
 import dev.guerdon.rulebook.Rulebook;
+import dev.guerdon.tier.Prospects;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
@@ -74,7 +75,7 @@ public final class PastQuestion {
                 body.pointsAsked(),
                 spendable(),
                 gates,
-                new Standing(rulebook, asked, at));
+                new Prospects(rulebook, asked, at));
     }
 
     private OffsetDateTime moment(Programme programme) {

@@ -21,6 +21,7 @@ import dev.guerdon.member.Needs;
 import dev.guerdon.programme.Programme;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.Rulebook;
+import dev.guerdon.tier.Prospects;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +105,7 @@ final class Reading {
                 body.pointsAsked(),
                 spendable(member),
                 CampaignGates.of(gates),
-                new Standing(rulebook, member, at.toInstant()));
+                new Prospects(rulebook, member, at.toInstant()));
     }
 
     private long spendable(Member member) {

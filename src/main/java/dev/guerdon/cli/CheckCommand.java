@@ -21,14 +21,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Vets a rules folder and runs its scenarios, without a service or a database. */
+/** Vets a rules folder, runs its scenarios and plays its journeys, without a service or a database. */
 @Command(
         name = "check",
         description = {
-            "Checks a rules folder and runs its scenarios.",
+            "Checks a rules folder, and runs its scenarios and journeys.",
             "",
-            "Tells everything that would keep the rules from going live, and warns of rules that no scenario makes fire or"
-                    + " keeps from firing. Nothing is changed; neither a service nor a database is needed."
+            "Tells everything that would keep the rules from going live, and warns of rules that no scenario or"
+                    + " journey makes fire or keeps from firing. Nothing is changed; neither a service nor a database is needed."
         },
         descriptionHeading = "%n",
         parameterListHeading = "%n",

@@ -1,6 +1,8 @@
 package dev.guerdon.cli;
 
 import dev.guerdon.rehearsal.Check;
+import dev.guerdon.rehearsal.JourneyReport;
+import dev.guerdon.rehearsal.Report;
 import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.Rulebook;
 import java.time.Duration;
@@ -24,7 +26,7 @@ record Summary(Check check, Duration took) {
         check.rulebook().map(Rulebook::countRules).ifPresent(rules -> parts.add(counted(rules, "rule")));
         check.rulebook()
                 .ifPresentOrElse(
-                        rulebook -> addScenarios(parts),
+                        rulebook -> addExamples(parts),
                         () -> parts.add("the scenarios were not run, first the rules must be good"));
         long errors = check.problems().stream().filter(Finding::isError).count();
         long warnings = check.problems().size() - errors;
@@ -37,12 +39,18 @@ record Summary(Check check, Duration took) {
         return parts;
     }
 
-    private void addScenarios(List<String> parts) {
-        parts.add(counted(check.report().passed(), "scenario") + " passed");
-        int failed = check.report().failed().size();
-        if (failed > 0) {
-            parts.add(failed + " failed");
+    private void addExamples(List<String> parts) {
+        Report scenarios = check.report();
+        parts.addAll(outcome("scenario", scenarios.passed(), scenarios.failed().size()));
+        JourneyReport journeys = check.journeys();
+        if (!journeys.equals(JourneyReport.NONE)) {
+            parts.addAll(outcome("journey", journeys.passed(), journeys.failedJourneys()));
         }
+    }
+
+    private static List<String> outcome(String what, long passed, long failed) {
+        String good = counted(passed, what) + " passed";
+        return failed == 0 ? List.of(good) : List.of(good, failed + " failed");
     }
 
     private static String counted(long count, String what) {

@@ -64,20 +64,24 @@ public final class RewardWrites {
 
     private static Given give(
             RoundTrip writes, Rulebook rulebook, String memberId, Occasion occasion, List<Effect> effects) {
-        List<Gift> gifts = effects.stream()
-                .filter(effect -> effect.isEarned() && GIFTS.containsKey(effect.type()))
-                .map(effect -> new Gift(GIFTS.get(effect.type()), effect.code(), effect.rule(), effect.campaign()))
-                .toList();
         return Gifts.give(
                 writes,
                 memberId,
-                gifts,
+                giftsAmong(effects),
                 rulebook.catalogue(),
                 occasion.cause().event().code(),
                 occasion.cause().id(),
                 occasion.when().at(),
                 occasion.when().on(),
                 occasion.rulebook());
+    }
+
+    /** The coupons, benefits, badges and tags among effects that were earned. */
+    public static List<Gift> giftsAmong(List<Effect> effects) {
+        return effects.stream()
+                .filter(effect -> effect.isEarned() && GIFTS.containsKey(effect.type()))
+                .map(effect -> new Gift(GIFTS.get(effect.type()), effect.code(), effect.rule(), effect.campaign()))
+                .toList();
     }
 
     /**

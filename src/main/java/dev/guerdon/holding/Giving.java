@@ -68,9 +68,14 @@ final class Giving {
     }
 
     private GivenCoupon coupon(Gift gift) {
+        return coupon(gift, codes.next(gift.code()), catalogue, occasion.on());
+    }
+
+    /** A coupon as it is given on a day. */
+    static GivenCoupon coupon(Gift gift, String code, Catalogue catalogue, LocalDate on) {
         int validDays = catalogue.coupons().get(gift.code()).validDays();
-        LocalDate until = validDays == 0 ? null : occasion.on().plusDays(validDays);
-        return new GivenCoupon(codes.next(gift.code()), gift.code(), until, gift.rule(), gift.campaign());
+        LocalDate until = validDays == 0 ? null : on.plusDays(validDays);
+        return new GivenCoupon(code, gift.code(), until, gift.rule(), gift.campaign());
     }
 
     private static List<String> distinct(List<Gift> gifts, Kind kind) {

@@ -75,11 +75,12 @@ public final class Handed {
         return handed;
     }
 
-    private static String normal(String code) {
+    static String normal(String code) {
         return code.strip().toUpperCase(Locale.ROOT);
     }
 
-    private static Map<String, String> publicNames(Catalogue catalogue) {
+    /** Codes that every member may use, and the definitions they stand for. */
+    static Map<String, String> publicNames(Catalogue catalogue) {
         Map<String, String> names = new HashMap<>();
         catalogue.coupons().forEach((name, definition) -> {
             if (definition.isPublic()) {

@@ -12,6 +12,8 @@ import dev.guerdon.member.Members;
 import dev.guerdon.member.Needs;
 import dev.guerdon.member.Roll;
 import dev.guerdon.message.Outbox;
+import dev.guerdon.night.AsOf;
+import dev.guerdon.night.LotsOfMember;
 import dev.guerdon.programme.Programme;
 import dev.guerdon.rulebook.LiveRulebook;
 import jakarta.enterprise.context.ApplicationScoped;

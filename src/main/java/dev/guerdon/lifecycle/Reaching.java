@@ -6,6 +6,7 @@ import dev.guerdon.database.Database;
 import dev.guerdon.database.RoundTrip;
 import dev.guerdon.facts.Member;
 import dev.guerdon.member.Members;
+import dev.guerdon.night.AsOf;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.LiveRulebook;
 import jakarta.enterprise.context.ApplicationScoped;

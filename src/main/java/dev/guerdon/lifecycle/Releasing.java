@@ -12,6 +12,7 @@ import dev.guerdon.ledger.Occasion;
 import dev.guerdon.ledger.Opening;
 import dev.guerdon.ledger.Visits;
 import dev.guerdon.member.Roll;
+import dev.guerdon.night.AsOf;
 import dev.guerdon.programme.Programme;
 import dev.guerdon.rulebook.LiveRulebook;
 import jakarta.enterprise.context.ApplicationScoped;

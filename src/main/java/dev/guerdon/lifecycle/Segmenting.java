@@ -10,6 +10,7 @@ import dev.guerdon.member.Members;
 import dev.guerdon.member.PageWrites;
 import dev.guerdon.member.PageWrites.Place;
 import dev.guerdon.member.Roll;
+import dev.guerdon.night.AsOf;
 import dev.guerdon.proposal.Proposed;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.LiveRulebook;

@@ -8,6 +8,7 @@ import dev.guerdon.member.MemberWrites.Judged;
 import dev.guerdon.member.Members;
 import dev.guerdon.member.PageWrites;
 import dev.guerdon.member.Roll;
+import dev.guerdon.night.AsOf;
 import dev.guerdon.rulebook.LiveRulebook;
 import dev.guerdon.tier.TierJudgement;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -12,16 +12,22 @@ import java.util.stream.Stream;
 /**
  * All that can be said of rule files before they go live.
  *
- * @param rulebook what they make; empty when the rules themselves are wrong: then no scenario has run
+ * @param rulebook what they make; empty when the rules themselves are wrong: then no scenario or journey has run
  * @param problems everything that is wrong with the files, warnings too, by place
  * @param report what came of the scenarios
- * @param coverage how they try each rule
+ * @param journeys what came of the journeys
+ * @param coverage how both try each rule
  */
 public record Check(
-        RuleFiles files, Optional<Rulebook> rulebook, List<Finding> problems, Report report, List<Coverage> coverage) {
+        RuleFiles files,
+        Optional<Rulebook> rulebook,
+        List<Finding> problems,
+        Report report,
+        JourneyReport journeys,
+        List<Coverage> coverage) {
 
     /**
-     * Vets files and runs their scenarios. Nothing is thrown.
+     * Vets files, runs their scenarios and plays their journeys. Nothing is thrown.
      *
      * @param now which rules and campaigns are over then is told
      */
@@ -29,13 +35,18 @@ public record Check(
         return of(Candidate.of(files, now));
     }
 
-    /** Runs the scenarios of files that were vetted. Nothing is thrown. */
+    /** The same of files that were vetted. Nothing is thrown. */
     static Check of(Candidate candidate) {
         return candidate
                 .rulebook()
                 .map(rulebook -> of(candidate, rulebook))
-                .orElseGet(() ->
-                        new Check(candidate.files(), Optional.empty(), candidate.findings(), Report.NONE, List.of()));
+                .orElseGet(() -> new Check(
+                        candidate.files(),
+                        Optional.empty(),
+                        candidate.findings(),
+                        Report.NONE,
+                        JourneyReport.NONE,
+                        List.of()));
     }
 
     private static Check of(Candidate candidate, Rulebook rulebook) {
@@ -43,37 +54,41 @@ public record Check(
         return new Check(
                 candidate.files(),
                 Optional.of(rulebook),
-                byPlace(candidate.findings(), rehearsed.problems()),
+                byPlace(Stream.of(candidate.findings(), rehearsed.problems())),
                 rehearsed.report(),
+                rehearsed.journeys(),
                 rehearsed.coverage());
     }
 
-    /** The same, with a warning for each rule that the scenarios do not try both ways. */
+    /** The same, with a warning for each rule that is not tried both ways. */
     public Check withGaps() {
         boolean areAllRead = problems.stream().noneMatch(Finding::isError);
         List<Finding> gaps = areAllRead
                 ? coverage.stream().flatMap(each -> each.gap().stream()).toList()
                 : List.of();
-        return new Check(files, rulebook, byPlace(problems, gaps), report, coverage);
+        return new Check(files, rulebook, byPlace(Stream.of(problems, gaps)), report, journeys, coverage);
     }
 
     /** The same, with an error in place of each warning. */
     public Check strictly() {
         List<Finding> errors = problems.stream().map(Finding::asError).toList();
-        return new Check(files, rulebook, errors, report, coverage);
+        return new Check(files, rulebook, errors, report, journeys, coverage);
     }
 
-    /** Problems and failed scenarios, by place. */
+    /** Problems and what came out otherwise than expected, by place. */
     public List<Finding> findings() {
-        return byPlace(problems, report.findings());
+        return byPlace(Stream.of(problems, report.findings(), journeys.findings()));
     }
 
     /** Whether the files could go live. */
     public boolean isGood() {
-        return rulebook.isPresent() && report.isGood() && problems.stream().noneMatch(Finding::isError);
+        return rulebook.isPresent()
+                && report.isGood()
+                && journeys.isGood()
+                && problems.stream().noneMatch(Finding::isError);
     }
 
-    private static List<Finding> byPlace(List<Finding> some, List<Finding> others) {
-        return Stream.concat(some.stream(), others.stream()).sorted().toList();
+    private static List<Finding> byPlace(Stream<List<Finding>> findings) {
+        return findings.flatMap(List::stream).sorted().toList();
     }
 }

@@ -9,10 +9,16 @@ import java.util.List;
  * @param ok whether they would go live
  * @param version that they would have
  * @param scenarios none have run while there are errors in the rules
- * @param coverage for each rule how the scenarios try it; empty when none have run
+ * @param journeys likewise
+ * @param coverage for each rule how both try it; empty when none have run
  */
 public record CheckAnswer(
-        boolean ok, String version, List<ProblemView> problems, Report scenarios, List<Coverage> coverage) {
+        boolean ok,
+        String version,
+        List<ProblemView> problems,
+        Report scenarios,
+        JourneyReport journeys,
+        List<Coverage> coverage) {
 
     public static CheckAnswer of(Check check) {
         return new CheckAnswer(
@@ -20,6 +26,7 @@ public record CheckAnswer(
                 check.files().version(),
                 check.problems().stream().map(ProblemView::of).toList(),
                 check.report(),
+                check.journeys(),
                 check.coverage());
     }
 }

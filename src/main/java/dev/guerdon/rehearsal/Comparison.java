@@ -1,8 +1,6 @@
 package dev.guerdon.rehearsal;
 
 import dev.guerdon.decision.Decision;
-import dev.guerdon.rulebook.Asked;
-import dev.guerdon.rulebook.Rulebook;
 import dev.guerdon.rulebook.language.Position;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,9 +10,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Holds what came out against what a scenario expects of it. */
+/** Holds what came out against what a scenario, or a step of a journey, expects of it. */
 final class Comparison {
-    private static final String NOTHING = "nothing of the kind";
+    static final String NOTHING = "nothing of the kind";
 
     private final Expected expected;
     private final Outcome outcome;
@@ -30,8 +28,8 @@ final class Comparison {
     }
 
     /** @param file in which the expectations stand */
-    static List<Mismatch> of(String file, Expected expected, Outcome outcome, Rulebook rulebook, Asked asked) {
-        Comparison comparison = new Comparison(file, expected, outcome, new Firings(rulebook, asked));
+    static List<Mismatch> of(String file, Expected expected, Outcome outcome, Firings firings) {
+        Comparison comparison = new Comparison(file, expected, outcome, firings);
         comparison.compareNumbers();
         comparison.compareStanding();
         comparison.compareGifts();

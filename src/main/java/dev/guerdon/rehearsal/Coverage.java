@@ -10,7 +10,7 @@ import dev.guerdon.rulebook.language.Checked;
 import java.util.Optional;
 
 /**
- * How the scenarios try a rule.
+ * How the scenarios, and the steps of journeys, try a rule.
  *
  * @param line from 1
  * @param fires in how many of them it fires

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a scenario expects of a decision. What is empty is not looked at; a list that is given is the whole list.
+ * What a scenario, or a step of a journey, expects of a decision. What is empty is not looked at; a list that is given is the whole list.
  *
  * @param total of the basket, without shipping
  * @param shipping what is charged for it

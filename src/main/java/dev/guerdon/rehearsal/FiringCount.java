@@ -1,7 +1,7 @@
 package dev.guerdon.rehearsal;
 
 import dev.guerdon.proposal.RulePackage;
-import dev.guerdon.rulebook.Asked;
+import dev.guerdon.rulebook.Answers;
 import dev.guerdon.rulebook.Rulebook;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Counts, scenario by scenario, how often each package was asked and which of its rules fired. */
+/** Counts, scenario by scenario and step by step of journeys, how often each package was asked and which of its rules fired. */
 final class FiringCount {
     private final Map<RulePackage, Integer> asked = new EnumMap<>(RulePackage.class);
     private final Map<RulePackage, Map<String, Integer>> fired = new EnumMap<>(RulePackage.class);
 
-    void add(Asked scenario) {
+    void add(Answers example) {
         for (RulePackage each : RulePackage.values()) {
-            if (scenario.wasAsked(each)) {
+            if (example.wasAsked(each)) {
                 asked.merge(each, 1, Integer::sum);
                 Map<String, Integer> byRule = fired.computeIfAbsent(each, none -> new HashMap<>());
-                scenario.fired(each).forEach(rule -> byRule.merge(rule, 1, Integer::sum));
+                example.fired(each).forEach(rule -> byRule.merge(rule, 1, Integer::sum));
             }
         }
     }

@@ -1,7 +1,7 @@
 package dev.guerdon.rehearsal;
 
 import dev.guerdon.proposal.RulePackage;
-import dev.guerdon.rulebook.Asked;
+import dev.guerdon.rulebook.Answers;
 import dev.guerdon.rulebook.Nearest;
 import dev.guerdon.rulebook.Reason;
 import dev.guerdon.rulebook.Rulebook;
@@ -16,15 +16,15 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which rules fired in a scenario. Why they did is found out when it is asked for: a scenario that passes never asks. */
+/** Which rules fired in an example. Why they did is found out when it is asked for: one that comes out as expected never asks. */
 final class Firings {
     private final Rulebook rulebook;
-    private final Asked asked;
+    private final Answers answers;
     private List<Reason> reasons;
 
-    Firings(Rulebook rulebook, Asked asked) {
+    Firings(Rulebook rulebook, Answers answers) {
         this.rulebook = rulebook;
-        this.asked = asked;
+        this.answers = answers;
     }
 
     Stream<Checked.Rule> rules(RulePackage rulePackage) {
@@ -32,7 +32,7 @@ final class Firings {
     }
 
     boolean wasAsked(Checked.Rule rule) {
-        return asked.wasAsked(rule.origin().rulePackage());
+        return answers.wasAsked(rule.origin().rulePackage());
     }
 
     boolean hasFired(Checked.Rule rule) {
@@ -45,7 +45,7 @@ final class Firings {
     }
 
     private boolean hasFired(String rule, RulePackage rulePackage) {
-        return asked.fired(rulePackage).contains(rule);
+        return answers.fired(rulePackage).contains(rule);
     }
 
     boolean isKnown(String rule) {
@@ -93,7 +93,7 @@ final class Firings {
 
     private Optional<Reason> reason(Predicate<Reason> wanted) {
         if (reasons == null) {
-            reasons = asked.reasons(Arrays.asList(RulePackage.values()));
+            reasons = answers.reasons(Arrays.asList(RulePackage.values()));
         }
         return reasons.stream().filter(wanted).findFirst();
     }

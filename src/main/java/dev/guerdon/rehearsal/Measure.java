@@ -1,6 +1,8 @@
 package dev.guerdon.rehearsal;
 
 import dev.guerdon.rulebook.language.Checked;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 
 /** Something that is expected of a decision, and the verbs of the rules that make it. */
@@ -35,6 +37,11 @@ enum Measure {
     /** Its key in {@code expect}. */
     String key() {
         return key;
+    }
+
+    /** The one of this key; empty where rules do not make it by themselves. */
+    static Optional<Measure> of(String key) {
+        return Arrays.stream(values()).filter(each -> each.key.equals(key)).findFirst();
     }
 
     boolean isMadeBy(String verb) {

@@ -1,10 +1,11 @@
 package dev.guerdon.rehearsal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.language.Position;
 
 /**
- * Something that came out otherwise than a scenario expects.
+ * Something that came out otherwise than an example expects.
  *
  * @param what the key of {@code expect}
  * @param because which rules made it so, and why the ones in question did not fire; or null
@@ -23,6 +24,17 @@ public record Mismatch(
 
     static Mismatch at(Position place, String what, String expected, String got, String because) {
         return new Mismatch(what, expected, got, because, place.line(), place.column());
+    }
+
+    /**
+     * As an error of the rulebook, where it is expected.
+     *
+     * @param exampleLine where the example begins: the place of what has none of its own
+     * @param example what to say in front, such as {@code scenario "Gold earns double"}
+     */
+    Finding finding(String file, int exampleLine, String example) {
+        String message = example + ": " + this;
+        return line > 0 ? Finding.error(file, line, column, message) : Finding.error(file, exampleLine, 0, message);
     }
 
     /** As a sentence. */

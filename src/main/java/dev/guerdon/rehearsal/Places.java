@@ -7,13 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where each thing that a scenario expects stands in its file. */
+/** Where each thing that is expected stands in its file. */
 public record Places(Map<String, Position> byKey, Map<String, List<Position>> items) {
 
-    /** Nowhere: the scenario itself is the place. */
+    /** Nowhere: the scenario or step itself is the place. */
     static final Places NONE = new Places(Map.of(), Map.of());
 
-    private static final Position UNKNOWN = new Position(0, 0);
+    static final Position UNKNOWN = new Position(0, 0);
 
     /** @param expect after all its keys were read */
     static Places of(YamlMap expect) {

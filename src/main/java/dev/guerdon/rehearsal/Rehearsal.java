@@ -7,27 +7,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Tries a rulebook on scenarios: the decisions are those of the service, only that nothing is stored. */
+/** Tries a rulebook on scenarios and journeys: the decisions are those of the service, only that nothing is stored. */
 public final class Rehearsal {
     private static final int MOST_SCENARIOS = 20_000;
 
     private Rehearsal() {}
 
     /**
-     * What came of a rulebook's own scenarios.
+     * What came of a rulebook's own scenarios and journeys.
      *
-     * @param problems what is wrong with scenario files; the scenarios of such a file are not run
-     * @param coverage for every rule how the scenarios try it
+     * @param problems what is wrong with their files; nothing of such a file is run
+     * @param report of the scenarios
+     * @param coverage for every rule how they try it
      */
-    public record Result(List<Finding> problems, Report report, List<Coverage> coverage) {
+    public record Result(List<Finding> problems, Report report, JourneyReport journeys, List<Coverage> coverage) {
 
         /** Everything that keeps the rulebook from going live. */
         public List<Finding> findings() {
-            return Stream.concat(problems.stream(), report.findings().stream()).toList();
+            return Stream.of(problems, report.findings(), journeys.findings())
+                    .flatMap(List::stream)
+                    .toList();
         }
     }
 
-    /** Runs all scenarios among a rulebook's own files. Nothing is thrown. */
+    /** Runs all scenarios and plays all journeys among a rulebook's own files. Nothing is thrown. */
     public static Result of(Rulebook rulebook) {
         List<Finding> problems = new ArrayList<>();
         List<Scenario> scenarios = new ArrayList<>();
@@ -43,7 +46,8 @@ public final class Rehearsal {
         }
         FiringCount count = new FiringCount();
         Report report = run(rulebook, scenarios, count);
-        return new Result(List.copyOf(problems), report, count.of(rulebook));
+        JourneyReport journeys = Journeys.of(rulebook, problems, count);
+        return new Result(List.copyOf(problems), report, journeys, count.of(rulebook));
     }
 
     /** Runs scenarios; takes far less than a millisecond for each. Nothing is thrown. */
@@ -66,7 +70,9 @@ public final class Rehearsal {
 
     private static List<Mismatch> mismatches(Rulebook rulebook, Scenario scenario, Trial trial) {
         try {
-            return Comparison.of(scenario.file(), scenario.expected(), trial.outcome(), rulebook, trial.asked());
+            Outcome outcome = trial.outcome();
+            Firings firings = new Firings(rulebook, trial.asked());
+            return Comparison.of(scenario.file(), scenario.expected(), outcome, firings);
         } catch (Refusal stopped) {
             return List.of(
                     new Mismatch("an outcome", "of some kind", "none", stopped.getMessage(), scenario.line(), 0));

@@ -5,13 +5,13 @@ import dev.guerdon.rulebook.Finding;
 import java.util.List;
 
 /**
- * What came of a rehearsal.
+ * What came of scenarios.
  *
  * @param passed how many scenarios came out as they expect
  * @param failed those that did not, by file and line
  */
 public record Report(int passed, List<Failure> failed) {
-    /** Of a rehearsal that did not take place. */
+    /** Of scenarios that were not run. */
     public static final Report NONE = new Report(0, List.of());
 
     /**
@@ -24,16 +24,10 @@ public record Report(int passed, List<Failure> failed) {
 
         /** As errors of the rulebook, each where it is expected. */
         List<Finding> findings() {
-            return mismatches.stream().map(this::finding).toList();
-        }
-
-        private Finding finding(Mismatch mismatch) {
-            boolean hasPlace = mismatch.line() > 0;
-            return Finding.error(
-                    file,
-                    hasPlace ? mismatch.line() : line,
-                    hasPlace ? mismatch.column() : 0,
-                    "scenario \"" + scenario + "\": " + mismatch);
+            String example = "scenario \"" + scenario + '"';
+            return mismatches.stream()
+                    .map(each -> each.finding(file, line, example))
+                    .toList();
         }
     }
 

@@ -73,8 +73,9 @@ public class RulebookResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Try files before they are saved",
-            description = "They are laid over the live ones (null takes a file away), vetted, and their scenarios run;"
-                    + " coverage counts for each rule the scenarios in which it fires and those in which it is asked and does not."
+            description = "They are laid over the live ones (null takes a file away), vetted, their scenarios run and"
+                    + " their journeys played; coverage counts for each rule the scenarios, and the steps of journeys, in which it"
+                    + " fires, and those in which it is asked and does not."
                     + " At most 2,000 files and 32 MiB.")
     @APIResponse(
             responseCode = "200",
@@ -84,7 +85,7 @@ public class RulebookResource {
                             schema = @Schema(implementation = CheckAnswer.class),
                             examples = {
                                 @ExampleObject(name = "a misspelt tier", value = Examples.ANSWER),
-                                @ExampleObject(name = "a scenario that fails", value = Examples.FAILED)
+                                @ExampleObject(name = "a scenario and a journey that fail", value = Examples.FAILED)
                             }))
     public CheckAnswer check(
             @RequestBody(
@@ -141,7 +142,7 @@ public class RulebookResource {
                 {"ok": false, "version": "a0099ff6a082",
                  "problems": [{"file": "earning/groceries.drl", "line": 5, "column": 21, "rule": "Gold members earn double",
                    "message": "unknown tier \\"glod\\". Did you mean \\"gold\\"?", "severity": "error"}],
-                 "scenarios": {"passed": 0, "failed": []}, "coverage": []}""";
+                 "scenarios": {"passed": 0, "failed": []}, "journeys": {"passed": 0, "failed": []}, "coverage": []}""";
 
         private static final String FAILED = """
                 {"ok": false, "version": "5d1c07be94f2", "problems": [],
@@ -149,6 +150,9 @@ public class RulebookResource {
                    {"file": "earning/groceries.scenarios.yaml", "line": 1, "scenario": "Silver members earn double", "mismatches": [
                      {"what": "points", "expected": "200", "got": "100", "line": 4, "column": 21,
                       "because": "\\"Every unit paid earns a point\\" gave 100; \\"Gold members earn double\\" did not fire: Member tier == \\"gold\\": it is \\"silver\\""}]}]},
+                 "journeys": {"passed": 11, "failed": [
+                   {"file": "expiry/lapse.journey.yaml", "line": 8, "journey": "Points lapse after a year", "step": 2, "what": "wait 1 year", "mismatches": [
+                     {"what": "member's available", "expected": "0", "got": "400", "line": 9, "column": 38}]}]},
                  "coverage": [
                    {"package": "earning", "rule": "Gold members earn double", "file": "earning/groceries.drl", "line": 3, "fires": 4, "staysAway": 61, "always": false}]}""";
 

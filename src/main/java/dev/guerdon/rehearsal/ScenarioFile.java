@@ -7,13 +7,11 @@ import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.files.Place;
 import dev.guerdon.rulebook.files.RuleFiles;
 import dev.guerdon.rulebook.settings.Settings;
-import dev.guerdon.rulebook.yaml.Dates;
 import dev.guerdon.rulebook.yaml.YamlFile;
 import dev.guerdon.rulebook.yaml.YamlMap;
 import dev.guerdon.rulebook.yaml.YamlValue;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +22,6 @@ import java.util.stream.Stream;
 
 /** The scenarios of one {@code *.scenarios.yaml}, and what is wrong with the file. */
 public record ScenarioFile(String path, List<Scenario> scenarios, List<Finding> findings) {
-    private static final LocalDate USUAL_DAY = LocalDate.of(2026, 1, 15);
-    private static final int NOON = 12;
 
     /** Reads every scenario file of a rulebook, by path. Nothing is thrown. */
     public static List<ScenarioFile> all(RuleFiles files, Settings settings) {
@@ -58,7 +54,7 @@ public record ScenarioFile(String path, List<Scenario> scenarios, List<Finding> 
         Scenario scenario(YamlValue item) {
             YamlMap yaml = item.map();
             String name = name(yaml);
-            Instant at = at(yaml);
+            Instant at = new Moments(programme.zone()).begin(yaml);
             Today today = today(at);
             Situation situation = situation(yaml, at, today.date());
             Expected expected = Expectations.read(yaml.map("expect"), words);
@@ -77,24 +73,6 @@ public record ScenarioFile(String path, List<Scenario> scenarios, List<Finding> 
             name.filter(known -> !names.add(known))
                     .ifPresent(twice -> yaml.report("scenario", "This name stands in the file twice."));
             return name.orElse("");
-        }
-
-        /** A time, or a day's noon. */
-        private Instant at(YamlMap yaml) {
-            Instant usual = noonOf(USUAL_DAY);
-            Optional<YamlValue> value = yaml.get("at");
-            Optional<String> text = value.flatMap(YamlValue::word);
-            Optional<Instant> at = text.flatMap(written -> Dates.time(written)
-                    .map(OffsetDateTime::toInstant)
-                    .or(() -> Dates.day(written).map(this::noonOf)));
-            if (text.isPresent() && at.isEmpty()) {
-                yaml.report("at", "at must be a day, or a time with its offset such as 2026-06-18T10:00:00+08:00.");
-            }
-            return at.orElse(usual);
-        }
-
-        private Instant noonOf(LocalDate day) {
-            return day.atTime(NOON, 0).atZone(programme.zone()).toInstant();
         }
 
         private Today today(Instant at) {

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets a rulebook pass whose scenarios all come out as they expect. */
+/** Lets a rulebook pass whose scenarios and journeys all come out as they expect. */
 @ApplicationScoped
 public class ScenarioGate implements RulebookGate {
     @Override

@@ -1,26 +1,23 @@
 package dev.guerdon.rehearsal;
 
-import dev.guerdon.decision.Afterwards;
 import dev.guerdon.decision.Decider;
 import dev.guerdon.decision.Decision;
 import dev.guerdon.decision.HandedCoupon;
 import dev.guerdon.decision.Lapsing;
-import dev.guerdon.decision.Missing;
 import dev.guerdon.decision.Placing;
 import dev.guerdon.decision.Question;
 import dev.guerdon.decision.Reminding;
 import dev.guerdon.decision.Rewarding;
 import dev.guerdon.decision.TierStanding;
 import dev.guerdon.decision.Tiers;
-import dev.guerdon.facts.Line;
 import dev.guerdon.facts.Member;
 import dev.guerdon.facts.Today;
-import dev.guerdon.member.AfterOrder;
 import dev.guerdon.programme.Programme;
 import dev.guerdon.proposal.Proposed;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.Asked;
 import dev.guerdon.rulebook.Rulebook;
+import dev.guerdon.tier.Prospects;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -75,7 +72,7 @@ final class Trial {
                 checkout.redeem(),
                 member == null ? 0 : member.points(),
                 Map.of(),
-                new After(rulebook, member));
+                new Prospects(rulebook, member, scenario.at()));
         Decision decision = Decider.decide(question, asked::propose).decision();
         return new Outcome(
                 Optional.of(decision.pricing()),
@@ -87,21 +84,6 @@ final class Trial {
                 Optional.of(
                         new Expected.Lapse(Optional.ofNullable(decision.points().expiresOn()))),
                 decision.effects());
-    }
-
-    /** How the order counts for the member's tier. */
-    private record After(Rulebook rulebook, Member before) implements Afterwards {
-        @Override
-        public Member memberAfter(List<Line> lines, long earned, long spent) {
-            return AfterOrder.member(before, rulebook.programme(), lines, earned, spent);
-        }
-
-        @Override
-        public List<Missing> missing(Member after, String tier) {
-            return rulebook.lacking(tier, after).stream()
-                    .map(each -> new Missing(each.measure(), each.amount()))
-                    .toList();
-        }
     }
 
     /** What goes beyond the day's number is recorded and gives nothing. */

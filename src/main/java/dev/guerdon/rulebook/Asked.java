@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A rulebook that is asked for one decision, and remembers what it was asked in order to explain its answers. */
-public final class Asked {
+public final class Asked implements Answers {
     private final Rulebook rulebook;
     private final Instant at;
     private final Map<Coupon, String> unusable;
@@ -39,12 +39,12 @@ public final class Asked {
         return proposed;
     }
 
-    /** Whether the package's rules were asked at all. */
+    @Override
     public boolean wasAsked(RulePackage rulePackage) {
         return answers.containsKey(rulePackage);
     }
 
-    /** The names of the package's rules that fired. */
+    @Override
     public Set<String> fired(RulePackage rulePackage) {
         Answer answer = answers.get(rulePackage);
         return answer == null ? Set.of() : answer.fired();
@@ -55,7 +55,7 @@ public final class Asked {
         return reasons(answers.keySet());
     }
 
-    /** The same for packages that a decision may ask; one that it had no reason to ask says so. */
+    @Override
     public List<Reason> reasons(Collection<RulePackage> packages) {
         return packages.stream()
                 .sorted()

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Rule files on their way to become a rulebook.
@@ -54,10 +55,11 @@ public record Candidate(RuleFiles files, Optional<Rulebook> rulebook, List<Findi
         vetting.vet();
         reviewedAt.ifPresent(vetting::review);
         Optional<Rulebook> rulebook = isGood(findings) ? vetting.rulebook() : Optional.empty();
-        if (rulebook.isEmpty()) { // else the scenarios are read and run
-            files.at(Place.SCENARIOS)
-                    .forEach((path, text) ->
-                            findings.addAll(YamlFile.of(path, text).findings()));
+        if (rulebook.isEmpty()) { // else the examples are read and run
+            Stream.of(Place.SCENARIOS, Place.JOURNEYS)
+                    .forEach(place -> files.at(place)
+                            .forEach((path, text) ->
+                                    findings.addAll(YamlFile.of(path, text).findings())));
         }
         return new Candidate(files, rulebook, told(findings));
     }

@@ -24,7 +24,7 @@ class RulebookMeters {
                 .description("Candidates that did not go live")
                 .register(registry);
         building = Timer.builder("guerdon.rulebook.building")
-                .description("Time to vet and build a candidate and to run its scenarios")
+                .description("Time to vet and build a candidate and to run its scenarios and journeys")
                 .register(registry);
         Gauge.builder("guerdon.rulebook.refused.problems", problems, AtomicInteger::get)
                 .description("Problems of the files as they are now; 0 while nothing is wrong with them")

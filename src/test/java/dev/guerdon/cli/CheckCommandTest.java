@@ -29,6 +29,14 @@ class CheckCommandTest {
     private static final String A_WRONG_SCENARIO =
             "- scenario: Gold from 1,000.00\n  member: { spend12m: 1000.00 }\n  expect: { tier: gold }\n";
 
+    private static final String A_WRONG_JOURNEY = """
+            - journey: Gold for two tents
+              steps:
+                - order: { id: A, lines: [ { sku: TENT, category: tents, quantity: 2, unitPrice: 250.00 } ] }
+                - order: { id: B, lines: [ { sku: TENT, category: tents, quantity: 2, unitPrice: 250.00 } ] }
+                  expect: { tier: gold }
+            """;
+
     @TempDir
     Path folder;
 
@@ -41,9 +49,10 @@ class CheckCommandTest {
     }
 
     @Test
-    void goodRulesPassWithTheirScenarios() {
+    void goodRulesPassWithTheirScenariosAndJourneys() {
         assertThat(check()).isZero();
-        assertThat(out.toString()).matches("Good: \\d+ rules, \\d+ scenarios passed \\(\\d+\\.\\d s\\)\\R");
+        assertThat(out.toString())
+                .matches("Good: \\d+ rules, \\d+ scenarios passed, \\d+ journeys passed \\(\\d+\\.\\d s\\)\\R");
     }
 
     @Test
@@ -80,7 +89,32 @@ class CheckCommandTest {
                 .contains("\"Members are gold by what they spent in a year\" did not fire:"
                         + " Member spend12m >= 2000.00: it is 1000.00")
                 .contains("\n      expect: { tier: gold }\n                      ^\n")
-                .contains(" scenarios passed, 1 failed (");
+                .contains(" scenarios passed, 1 failed, ");
+    }
+
+    @Test
+    void aJourneyThatFailsIsAFaultWhereItExpectsSomethingElse() throws IOException {
+        Files.writeString(folder.resolve("tiers/more.journey.yaml"), A_WRONG_JOURNEY);
+        assertThat(check()).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("tiers/more.journey.yaml:5:23: error: journey \"Gold for two tents\", step 2 (order B):"
+                        + " expected tier gold, got silver: ")
+                .contains("\"Members are gold by what they spent in a year\" did not fire:"
+                        + " Member spend12m >= 2000.00: it is ")
+                .contains("\n          expect: { tier: gold }\n                          ^\n")
+                .contains("Refused: ", " scenarios passed, 8 journeys passed, 1 failed (");
+    }
+
+    @Test
+    void aFolderWithoutJourneysDoesNotCountThem() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".journey.yaml"))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
+        assertThat(check()).isZero();
+        assertThat(out.toString()).doesNotContain("journey");
     }
 
     @Test
@@ -104,12 +138,17 @@ class CheckCommandTest {
     void forAProgramItIsTheAnswerOfTheCall() throws IOException {
         Files.writeString(folder.resolve("earning/tea.drl"), AN_UNTRIED_RULE);
         Files.writeString(folder.resolve("tiers/more.scenarios.yaml"), A_WRONG_SCENARIO);
+        Files.writeString(folder.resolve("tiers/more.journey.yaml"), A_WRONG_JOURNEY);
         assertThat(check("--format", "json")).isEqualTo(1);
         JsonNode answer = new ObjectMapper().readTree(out.toString());
         assertThat(answer.get("ok").asBoolean()).isFalse();
         assertThat(answer.at("/problems/0/severity").asText()).isEqualTo("warning");
         assertThat(answer.at("/scenarios/failed/0/file").asText()).isEqualTo("tiers/more.scenarios.yaml");
         assertThat(answer.at("/scenarios/failed/0/mismatches/0/column").asInt()).isEqualTo(19);
+        assertThat(answer.at("/journeys/passed").asInt()).isEqualTo(8);
+        assertThat(answer.at("/journeys/failed/0/journey").asText()).isEqualTo("Gold for two tents");
+        assertThat(answer.at("/journeys/failed/0/step").asInt()).isEqualTo(2);
+        assertThat(answer.at("/journeys/failed/0/mismatches/0/line").asInt()).isEqualTo(5);
         assertThat(answer.get("coverage")).anySatisfy(rule -> {
             assertThat(rule.get("rule").asText()).isEqualTo("Tea: all of it");
             assertThat(rule.get("fires").asInt()).isZero();

@@ -100,6 +100,31 @@ class RulebookResourceTest {
     }
 
     @Test
+    void aFailingJourneyTellsWhatWasExpectedWhatCameAndWhy() {
+        check(Map.of("earning/tea.journey.yaml", """
+                        - journey: Silver for a tent
+                          steps:
+                            - order: { id: A, lines: [ { category: tents, quantity: 1, unitPrice: 200.00 } ] }
+                              expect: { tier: silver }
+                        """))
+                .body("ok", equalTo(false))
+                .body("scenarios.failed", empty())
+                .body("journeys.passed", greaterThan(5))
+                .body("journeys.failed", hasSize(1))
+                .body("journeys.failed[0].file", equalTo("earning/tea.journey.yaml"))
+                .body("journeys.failed[0].line", equalTo(3))
+                .body("journeys.failed[0].journey", equalTo("Silver for a tent"))
+                .body("journeys.failed[0].step", equalTo(1))
+                .body("journeys.failed[0].what", equalTo("order A"))
+                .body("journeys.failed[0].mismatches[0].expected", equalTo("silver"))
+                .body("journeys.failed[0].mismatches[0].got", equalTo("basic"))
+                .body("journeys.failed[0].mismatches[0].line", equalTo(4))
+                .body(
+                        "journeys.failed[0].mismatches[0].because",
+                        startsWith("\"Members are silver by what they spent in a year\" did not fire: "));
+    }
+
+    @Test
     void eachRuleTellsHowTheScenariosTryIt() {
         String tea = "coverage.find { it.rule == 'Tea' }.";
         check(Map.of("earning/tea.drl", rule("Basket( subtotal > 100000 )", "propose.bonus(5);")))

@@ -105,6 +105,8 @@ class CandidateTest {
                                         "frm: 2026-01-01",
                                         "earning/a.scenarios.yaml",
                                         "- scenario: [",
+                                        "earning/a.journey.yaml",
+                                        "- journey: [",
                                         FILE,
                                         """
                         package earning
@@ -132,6 +134,7 @@ class CandidateTest {
                 .containsExactly(
                         "campaigns/winback/campaign.yaml:1 null",
                         "catalogue.yaml:2 null",
+                        "earning/a.journey.yaml:1 null",
                         "earning/a.scenarios.yaml:1 null",
                         "earning/b.drl:1 null",
                         "earning/b.drl:2 Sixth",

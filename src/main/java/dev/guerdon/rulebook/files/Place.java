@@ -15,6 +15,7 @@ public enum Place {
     RULES,
     TABLE,
     SCENARIOS,
+    JOURNEYS,
     /** Text for people, without effect. */
     PROSE,
     /** Nothing that may stand there. */
@@ -53,17 +54,23 @@ public enum Place {
         return this != PROSE && this != NOWHERE;
     }
 
+    /** Whether files there say what must come of the rules. */
+    private boolean isExample() {
+        return this == SCENARIOS || this == JOURNEYS;
+    }
+
     /** Why a file of this path can't be there, and what can. */
     static String whatMayStandAt(String path) {
         String top = path.split("/", -1)[0];
         if (BASE_FOLDERS.contains(top)) {
-            return "A rules folder holds *.drl, *.drl.csv, *.scenarios.yaml and *.md only.";
+            return "A rules folder holds *.drl, *.drl.csv, *.scenarios.yaml, *.journey.yaml and *.md only.";
         } else if (top.equals(CAMPAIGNS)) {
             return "campaigns/ holds a folder for each campaign, named by its code (letters, digits, - and _), and in it"
-                    + " campaign.yaml, *.drl, *.drl.csv, *.scenarios.yaml and *.md only.";
+                    + " campaign.yaml, *.drl, *.drl.csv, *.scenarios.yaml, *.journey.yaml and *.md only.";
         }
         String advice = path.contains("/") ? "There is no such rules folder." + Nearest.advice(top, FOLDERS) + " " : "";
-        return advice + "The rules folder holds programme.yaml, catalogue.yaml, *.scenarios.yaml, *.md and the folders "
+        return advice
+                + "The rules folder holds programme.yaml, catalogue.yaml, *.scenarios.yaml, *.journey.yaml, *.md and the folders "
                 + String.join(", ", FOLDERS) + " only.";
     }
 
@@ -71,7 +78,7 @@ public enum Place {
         return switch (name) {
             case "programme.yaml" -> PROGRAMME;
             case "catalogue.yaml" -> CATALOGUE;
-            default -> inRules(name) == SCENARIOS ? SCENARIOS : NOWHERE;
+            default -> inRules(name).isExample() ? inRules(name) : NOWHERE;
         };
     }
 
@@ -89,6 +96,7 @@ public enum Place {
         } else if (path.endsWith(".drl.csv")) {
             return TABLE;
         }
-        return path.endsWith(".scenarios.yaml") ? SCENARIOS : NOWHERE;
+        boolean isJourney = path.endsWith(".journey.yaml");
+        return isJourney ? JOURNEYS : path.endsWith(".scenarios.yaml") ? SCENARIOS : NOWHERE;
     }
 }

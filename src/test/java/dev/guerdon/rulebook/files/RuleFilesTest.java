@@ -108,7 +108,7 @@ class RuleFilesTest {
                         ending -> assertThat(ending.toList())
                                 .containsExactly(
                                         "earning/base.drll",
-                                        "A rules folder holds *.drl, *.drl.csv, *.scenarios.yaml and *.md only."),
+                                        "A rules folder holds *.drl, *.drl.csv, *.scenarios.yaml, *.journey.yaml and *.md only."),
                         place -> assertThat(place.toList().get(1).toString())
                                 .startsWith("There is no such rules folder. Did you mean \"earning\"?"));
     }

@@ -1,4 +1,4 @@
-package dev.guerdon.checkout;
+package dev.guerdon.tier;
 
 import dev.guerdon.decision.Afterwards;
 import dev.guerdon.decision.Missing;
@@ -11,8 +11,13 @@ import dev.guerdon.rulebook.Rulebook;
 import java.time.Instant;
 import java.util.List;
 
-/** How an order counts towards the tier of the member who places it, and what the rulebook knows of thresholds. */
-record Standing(Rulebook rulebook, Member before, Instant at) implements Afterwards {
+/**
+ * How an order counts towards the tier of the member who places it, and what a little more in the basket would bring.
+ *
+ * @param before null for a guest
+ * @param at when it is placed
+ */
+public record Prospects(Rulebook rulebook, Member before, Instant at) implements Afterwards {
     @Override
     public Member memberAfter(List<Line> lines, long earned, long spent) {
         return AfterOrder.member(before, rulebook.programme(), lines, earned, spent);

@@ -1,4 +1,4 @@
-package dev.guerdon.lifecycle;
+package dev.guerdon.night;
 
 import dev.guerdon.decision.Lapsing;
 import dev.guerdon.facts.Member;
@@ -23,32 +23,34 @@ import java.util.Map;
 import java.util.Objects;
 
 /** What an expiry run does to one member's open lots. Each lot is asked about by itself, so that a rule speaks of that one. */
-final class LotsOfMember {
+public final class LotsOfMember {
     private final AsOf asOf;
     private final Member member;
     private final Book book;
     private final Map<Lot, List<Proposed>> asked = new HashMap<>();
 
-    LotsOfMember(AsOf asOf, Member member, Book book) {
+    /** With all facts of the member that rules ask for, and all open lots. */
+    public LotsOfMember(AsOf asOf, Member member, Book book) {
         this.asOf = asOf;
         this.member = member;
         this.book = book;
     }
 
     /** Points that are due are released, all last days decided anew, and what is past its last day lapses. */
-    void decide() {
+    public void decide() {
         Occasion occasion = asOf.occasion(Cause.Event.EXPIRY);
         book.release(occasion);
         book.openLots().stream().filter(this::isEarned).forEach(lot -> book.redate(lot.number(), lastDay(lot)));
         book.expire(occasion);
     }
 
-    Changes changes() {
+    /** What there is to write. */
+    public Changes changes() {
         return book.changes();
     }
 
     /** Messages about what is left, by their new last days; one for all lots of which a rule says the same. */
-    List<Outbox.Letter> reminders() {
+    public List<Outbox.Letter> reminders() {
         Map<Reminder, Long> points = new LinkedHashMap<>();
         book.openLots().stream().filter(this::isEarned).forEach(lot -> {
             for (Proposed each : proposed(lot)) {

@@ -1,0 +1,64 @@
+package dev.guerdon.rehearsal;
+
+import dev.guerdon.problem.Problem;
+import dev.guerdon.problem.Refusal;
+import dev.guerdon.rehearsal.Journey.Scene;
+import dev.guerdon.rehearsal.journey.Happened;
+import dev.guerdon.rehearsal.journey.Play;
+import dev.guerdon.rulebook.Rulebook;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Plays one journey. */
+final class JourneyRun {
+    private final Journey journey;
+    private final Play play;
+    private final StepComparison comparison;
+    private final FiringCount count;
+    private final List<JourneyReport.Failure> failures = new ArrayList<>();
+
+    private JourneyRun(Rulebook rulebook, Journey journey, FiringCount count) {
+        this.journey = journey;
+        this.play = new Play(rulebook, journey.person(), journey.scores(), journey.at());
+        this.comparison = new StepComparison(journey.file(), rulebook, play.life());
+        this.count = count;
+    }
+
+    /** Plays each journey by itself. Nothing is thrown. */
+    static JourneyReport of(Rulebook rulebook, List<Journey> journeys, FiringCount count) {
+        List<JourneyReport.Failure> failed = new ArrayList<>();
+        int passed = 0;
+        for (Journey journey : journeys) {
+            List<JourneyReport.Failure> failures = new JourneyRun(rulebook, journey, count).failures();
+            passed += failures.isEmpty() ? 1 : 0;
+            failed.addAll(failures);
+        }
+        return new JourneyReport(passed, List.copyOf(failed));
+    }
+
+    /** A journey goes on after a step that came out otherwise, but not after one that could not be done. */
+    private List<JourneyReport.Failure> failures() {
+        for (Scene scene : journey.scenes()) {
+            try {
+                Happened happened = play.take(scene.step(), scene.at());
+                count.add(happened.heard());
+                note(scene, comparison.ofTaken(scene, happened));
+            } catch (Refusal refused) {
+                boolean isStopped = refused.problem() == Problem.RULE_STOPPED;
+                if (isStopped || !scene.awaited().isRefused()) {
+                    note(scene, List.of(StepComparison.impossible(refused)));
+                    return failures;
+                }
+                note(scene, comparison.ofRefused(scene));
+            }
+        }
+        return failures;
+    }
+
+    private void note(Scene scene, List<Mismatch> mismatches) {
+        if (!mismatches.isEmpty()) {
+            failures.add(new JourneyReport.Failure(
+                    journey.file(), scene.line(), journey.name(), scene.number(), scene.title(), mismatches));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.guerdon.rehearsal;
+
+import dev.guerdon.rulebook.Finding;
+import dev.guerdon.rulebook.Rulebook;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The journeys among a rulebook's own files. */
+public final class Journeys {
+    /** Steps and nights of all of them: they must not keep a change waiting. */
+    private static final long MOST_EFFORT = 20_000;
+
+    private Journeys() {}
+
+    /**
+     * Plays them. Nothing is thrown.
+     *
+     * @param problems what is wrong with the files is added; the journeys of such a file are not played
+     * @param count of which rules fired is added to
+     */
+    static JourneyReport of(Rulebook rulebook, List<Finding> problems, FiringCount count) {
+        List<Journey> journeys = new ArrayList<>();
+        for (JourneyFile file : JourneyFile.all(rulebook.files(), rulebook.settings())) {
+            problems.addAll(file.findings());
+            if (file.findings().stream().noneMatch(Finding::isError)) {
+                journeys.addAll(file.journeys());
+            }
+        }
+        long effort = journeys.stream().mapToLong(Journey::effort).sum();
+        if (effort > MOST_EFFORT) {
+            problems.add(Finding.error(
+                    journeys.get(0).file(),
+                    "All journeys together have " + effort + " steps and nights; " + MOST_EFFORT
+                            + " are played at most. Let members wait for less."));
+            return JourneyReport.NONE;
+        }
+        return JourneyRun.of(rulebook, journeys, count);
+    }
+
+    /** Plays each journey by itself. Nothing is thrown. */
+    public static JourneyReport run(Rulebook rulebook, List<Journey> journeys) {
+        return JourneyRun.of(rulebook, journeys, new FiringCount());
+    }
+}
