@@ -1,5 +1,11 @@
 package dev.guerdon.backtest;
 
+import static dev.guerdon.problem.Problem.BUSY;
+import static dev.guerdon.problem.Problem.NOT_FOUND;
+import static dev.guerdon.problem.Problem.NO_RULEBOOK;
+import static dev.guerdon.problem.Problem.RULEBOOK_REFUSED;
+
+import dev.guerdon.problem.Refuses;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -32,7 +38,9 @@ public class BacktestResource {
     /** Starts a backtest. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Refuses({NOT_FOUND, RULEBOOK_REFUSED, NO_RULEBOOK, BUSY})
     @Operation(
+            operationId = "postBacktest",
             summary = "Try rules on past orders",
             description =
                     "The stored orders of a period are decided again under the live rules and under the candidate: with"
@@ -43,7 +51,6 @@ public class BacktestResource {
             responseCode = "202",
             description = "started: ask under its id how it gets on",
             content = @Content(schema = @Schema(implementation = BacktestView.class)))
-    @APIResponse(responseCode = "409", description = "there are errors in the files, all listed under problems")
     public Response start(@NotNull @Valid BacktestBody body) {
         BacktestView started = backtests.start(body);
         return Response.accepted(started)
@@ -54,7 +61,9 @@ public class BacktestResource {
     /** How a backtest gets on, and its result. */
     @GET
     @Path("/{id}")
+    @Refuses(NOT_FOUND)
     @Operation(
+            operationId = "getBacktest",
             summary = "How a backtest gets on, and its result",
             description = "The last 20 are kept until the service stops.")
     public BacktestView backtest(@PathParam("id") String id) {
@@ -64,7 +73,9 @@ public class BacktestResource {
     /** Ends a backtest. */
     @DELETE
     @Path("/{id}")
+    @Refuses(NOT_FOUND)
     @Operation(
+            operationId = "deleteBacktest",
             summary = "End a backtest that nobody waits for any more",
             description = "One that is over stays as it is.")
     public BacktestView cancel(@PathParam("id") String id) {

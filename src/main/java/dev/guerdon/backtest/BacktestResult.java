@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.guerdon.money.Money;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The live rules and a candidate side by side. What a rule or a campaign gave is what the decision would lose without it, so
@@ -33,14 +34,24 @@ public record BacktestResult(
     public record Both(Given live, Given candidate) {}
 
     /** {@code tier} is null for guests. */
-    public record OfTier(String tier, Given live, Given candidate) {}
+    public record OfTier(
+            @Schema(nullable = true) String tier,
+            @Schema(nullable = true) Given live,
+            @Schema(nullable = true) Given candidate) {}
 
     /** What is null on a side is not there. */
-    public record OfCampaign(String campaign, Given live, Given candidate) {}
+    public record OfCampaign(
+            String campaign,
+            @Schema(nullable = true) Given live,
+            @Schema(nullable = true) Given candidate) {}
 
     /** The same of one rule; {@code campaign} is null for an always-on rule. */
     public record OfRule(
-            @JsonProperty("package") String rulePackage, String rule, String campaign, Given live, Given candidate) {}
+            @JsonProperty("package") String rulePackage,
+            String rule,
+            @Schema(nullable = true) String campaign,
+            @Schema(nullable = true) Given live,
+            @Schema(nullable = true) Given candidate) {}
 
     /** Members who ordered in the period, judged as of its last moment with what they really bought. */
     public record Standings(long judged, long differing, List<Move> moves) {}
@@ -49,7 +60,11 @@ public record BacktestResult(
     public record Move(String live, String candidate, long members) {}
 
     /** How many members a lifecycle rule would reach if the job ran now; null where there is no such rule. */
-    public record Reach(String campaign, String rule, Long live, Long candidate) {}
+    public record Reach(
+            String campaign,
+            String rule,
+            @Schema(nullable = true) Long live,
+            @Schema(nullable = true) Long candidate) {}
 
     /**
      * One order.
@@ -59,7 +74,7 @@ public record BacktestResult(
      */
     public record OrderDifference(
             String orderId,
-            String memberId,
+            @Schema(nullable = true) String memberId,
             Instant at,
             Money difference,
             Outcome live,
@@ -67,11 +82,21 @@ public record BacktestResult(
             List<RuleDifference> rules) {}
 
     /** What an order comes to. */
-    public record Outcome(Money total, Money discount, Money shipping, long points, long redeemed, String tier) {}
+    public record Outcome(
+            Money total,
+            Money discount,
+            Money shipping,
+            long points,
+            long redeemed,
+            @Schema(nullable = true) String tier) {}
 
     /** What one rule did with an order on both sides. */
     public record RuleDifference(
-            @JsonProperty("package") String rulePackage, String rule, String campaign, Told live, Told candidate) {}
+            @JsonProperty("package") String rulePackage,
+            String rule,
+            @Schema(nullable = true) String campaign,
+            @Schema(nullable = true) Told live,
+            @Schema(nullable = true) Told candidate) {}
 
     /**
      * What one rule did.
@@ -80,7 +105,11 @@ public record BacktestResult(
      * @param points likewise
      * @param because why it did not fire, or why nothing of it applied; null where something did
      */
-    public record Told(boolean fired, Money amount, long points, String because) {}
+    public record Told(
+            boolean fired,
+            Money amount,
+            long points,
+            @Schema(nullable = true) String because) {}
 
     /** Orders that could not be decided; they are in none of the sums. At the third one a backtest gives up. */
     public record Failures(long orders, List<Failure> examples) {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.guerdon.rehearsal.Report;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A backtest, as it is shown.
@@ -30,5 +31,5 @@ public record BacktestView(
         @JsonInclude(JsonInclude.Include.NON_NULL) Report scenarios,
         @JsonInclude(JsonInclude.Include.NON_NULL) String detail,
         Instant startedAt,
-        Instant finishedAt,
+        @Schema(nullable = true) Instant finishedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) BacktestResult result) {}

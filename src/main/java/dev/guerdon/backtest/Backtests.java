@@ -160,9 +160,7 @@ public class Backtests {
                 .rulebook()
                 .orElseThrow(() -> Problem.RULEBOOK_REFUSED
                         .because("The candidate can't be tried before its files are good.")
-                        .listing(candidate.findings().stream()
-                                .map(ProblemView::of)
-                                .toList()));
+                        .listing(ProblemView.all(candidate.findings())));
         return new Tried(rulebook, Rehearsal.of(rulebook).report());
     }
 

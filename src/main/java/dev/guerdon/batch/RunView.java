@@ -2,6 +2,7 @@ package dev.guerdon.batch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A run, as it is shown.
@@ -22,7 +23,7 @@ public record RunView(
         long effects,
         @JsonInclude(JsonInclude.Include.NON_NULL) String detail,
         Instant startedAt,
-        Instant finishedAt) {
+        @Schema(nullable = true) Instant finishedAt) {
 
     static RunView of(Run run) {
         return new RunView(

@@ -1,6 +1,17 @@
 package dev.guerdon.checkout;
 
+import static dev.guerdon.problem.Problem.ALREADY_CANCELLED;
+import static dev.guerdon.problem.Problem.BUSY;
+import static dev.guerdon.problem.Problem.CONFLICT;
+import static dev.guerdon.problem.Problem.DECISION_CHANGED;
+import static dev.guerdon.problem.Problem.FUTURE;
+import static dev.guerdon.problem.Problem.NO_RULEBOOK;
+import static dev.guerdon.problem.Problem.RULE_STOPPED;
+import static dev.guerdon.problem.Problem.TOO_MANY_RETURNED;
+import static dev.guerdon.problem.Problem.UNKNOWN_ORDER;
+
 import dev.guerdon.decision.Decision;
+import dev.guerdon.problem.Refuses;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -41,7 +52,9 @@ public class BasketResource {
     /** Decides and stores nothing. */
     @POST
     @Path("/evaluations")
+    @Refuses({NO_RULEBOOK, RULE_STOPPED, BUSY})
     @Operation(
+            operationId = "evaluate",
             summary = "Decide a basket and store nothing",
             description = "Without memberId: a guest. With explain=true every rule says why it did or did not fire.")
     public Decision evaluate(
@@ -52,7 +65,9 @@ public class BasketResource {
     /** Decides and books. */
     @PUT
     @Path("/orders/{orderId}")
+    @Refuses({FUTURE, CONFLICT, DECISION_CHANGED, NO_RULEBOOK, RULE_STOPPED, BUSY})
     @Operation(
+            operationId = "putOrder",
             summary = "Decide an order and book it, once",
             description = "Sent again with the same body: the first answer (200). With another body: 409.")
     @APIResponse(
@@ -71,7 +86,9 @@ public class BasketResource {
     /** The order with its decision and its returns. */
     @GET
     @Path("/orders/{orderId}")
+    @Refuses({UNKNOWN_ORDER, NO_RULEBOOK, BUSY})
     @Operation(
+            operationId = "getOrder",
             summary = "The order with its decision and its returns",
             description =
                     "With explain=true every rule of the rulebook that decided it says why it did or did not fire.")
@@ -83,10 +100,18 @@ public class BasketResource {
     /** Takes back lines. */
     @PUT
     @Path("/orders/{orderId}/returns/{returnId}")
-    @Operation(summary = "Take back units of lines: refund, points, gifts and tier follow")
+    @Refuses({FUTURE, UNKNOWN_ORDER, CONFLICT, TOO_MANY_RETURNED, ALREADY_CANCELLED, NO_RULEBOOK, RULE_STOPPED, BUSY})
+    @Operation(
+            operationId = "putReturn",
+            summary = "Take back units of lines: refund, points, gifts and tier follow",
+            description = "Sent again with the same body: the first answer (200). With another body: 409.")
     @APIResponse(
             responseCode = "201",
             description = "booked",
+            content = @Content(schema = @Schema(implementation = ReturnAnswer.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "was booked before",
             content = @Content(schema = @Schema(implementation = ReturnAnswer.class)))
     public Response takeBack(
             @PathParam("orderId") String orderId,
@@ -99,10 +124,18 @@ public class BasketResource {
     /** Undoes the whole order. */
     @PUT
     @Path("/orders/{orderId}/cancellation")
-    @Operation(summary = "Undo the whole order; coupons come back")
+    @Refuses({FUTURE, UNKNOWN_ORDER, CONFLICT, ALREADY_CANCELLED, NO_RULEBOOK, RULE_STOPPED, BUSY})
+    @Operation(
+            operationId = "putCancellation",
+            summary = "Undo the whole order; coupons come back",
+            description = "Sent again: the first answer (200).")
     @APIResponse(
             responseCode = "201",
             description = "booked",
+            content = @Content(schema = @Schema(implementation = ReturnAnswer.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "was booked before",
             content = @Content(schema = @Schema(implementation = ReturnAnswer.class)))
     public Response cancel(@PathParam("orderId") String orderId, CancellationBody body) {
         TakingBack.TakenBack taken = takingBack.cancel(orderId, body == null ? new CancellationBody(null) : body);

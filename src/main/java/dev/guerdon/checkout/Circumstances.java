@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.guerdon.decision.Gate;
 import dev.guerdon.decision.HandedCoupon;
 import dev.guerdon.decision.Question;
+import dev.guerdon.facts.Member;
 import dev.guerdon.request.Json;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,14 @@ record Circumstances(Long spendable, List<HandedCoupon> coupons, Map<String, Gat
     /** Of a stored order, whose JSON may be null. */
     static Circumstances stored(String kept, Json json) {
         return kept == null ? NONE : json.read(kept, Circumstances.class);
+    }
+
+    /** Points that the member could spend; 0 for a guest. */
+    long spendableBy(Member member) {
+        if (member == null) {
+            return 0;
+        }
+        return spendable == null ? member.points() : spendable;
     }
 
     static Circumstances of(Question question) {

@@ -46,6 +46,6 @@ public class Evaluating {
                     .decision();
         }
         Asked asked = rulebook.asking(at.toInstant(), question.unusableCoupons());
-        return Retracing.explained(Decider.decide(question, asked::propose).decision(), asked);
+        return Retracing.explained(Decider.decide(question, asked::propose).decision(), question, asked);
     }
 }

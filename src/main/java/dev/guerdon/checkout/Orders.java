@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.guerdon.database.Database;
 import dev.guerdon.database.RoundTrip;
+import dev.guerdon.decision.Decision;
 import dev.guerdon.problem.Problem;
 import dev.guerdon.request.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Booked orders. */
 @ApplicationScoped
@@ -34,9 +36,15 @@ public class Orders {
             String memberId,
             Instant at,
             String status,
-            @JsonRawValue String order,
-            @JsonRawValue String decision,
-            @JsonRawValue String returns) {}
+
+            @JsonRawValue @Schema(implementation = BasketBody.class)
+            String order,
+
+            @JsonRawValue @Schema(implementation = Decision.class)
+            String decision,
+
+            @JsonRawValue @Schema(implementation = ReturnAnswer[].class)
+            String returns) {}
 
     /**
      * An order by its id.

@@ -73,19 +73,12 @@ public final class PastQuestion {
                 Baskets.basket(programme, orderId, at, today.date(), body),
                 circumstances.coupons(),
                 body.pointsAsked(),
-                spendable(),
+                circumstances.spendableBy(member),
                 gates,
                 new Prospects(rulebook, asked, at));
     }
 
     private OffsetDateTime moment(Programme programme) {
         return body.at() == null ? at.atZone(programme.zone()).toOffsetDateTime() : body.at();
-    }
-
-    private long spendable() {
-        if (member == null) {
-            return 0;
-        }
-        return circumstances.spendable() == null ? member.points() : circumstances.spendable();
     }
 }

@@ -15,6 +15,7 @@ import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.request.Json;
 import dev.guerdon.rulebook.Asked;
 import dev.guerdon.rulebook.LiveRulebook;
+import dev.guerdon.rulebook.Matches;
 import dev.guerdon.rulebook.Reason;
 import dev.guerdon.rulebook.Rulebook;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,14 +39,21 @@ class Retracing {
     }
 
     /** A decision with the reasons of all rules that it may ask. */
-    static Decision explained(Decision decision, Asked asked) {
-        return decision.explained(
-                asked.reasons(Decider.PACKAGES).stream().map(Retracing::told).toList());
+    static Decision explained(Decision decision, Question question, Asked asked) {
+        return decision.explained(asked.reasons(Decider.PACKAGES, Decider.whyNotAsked(question, decision)).stream()
+                .map(Retracing::told)
+                .toList());
     }
 
     private static Decision.Explanation told(Reason reason) {
+        Matches matches = reason.matches();
         return new Decision.Explanation(
-                reason.rulePackage(), reason.rule(), reason.fired(), reason.because(), reason.values());
+                reason.rulePackage(),
+                reason.rule(),
+                reason.fired(),
+                reason.because(),
+                matches.first(),
+                matches.count() > 1 ? new Decision.Matches(matches.count(), matches.values()) : null);
     }
 
     /**
@@ -62,7 +70,7 @@ class Retracing {
         if (!question.isGuest()) {
             askAboutMember(asked, question, order);
         }
-        return explained(order.decision(), asked);
+        return explained(order.decision(), question, asked);
     }
 
     private static Question question(Rulebook rulebook, OrderAsSold order) {
@@ -76,8 +84,8 @@ class Retracing {
                 order.member(),
                 withLines(order.basket(), line -> line.withNet(line.amount())),
                 coupons,
-                0,
-                0,
+                order.decision().redemption().points(),
+                order.circumstances().spendableBy(order.member()),
                 Map.of(),
                 null);
     }

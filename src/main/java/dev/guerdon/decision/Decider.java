@@ -3,12 +3,15 @@ package dev.guerdon.decision;
 import dev.guerdon.facts.Basket;
 import dev.guerdon.facts.Line;
 import dev.guerdon.facts.Member;
+import dev.guerdon.money.Money;
 import dev.guerdon.programme.Programme;
 import dev.guerdon.proposal.Proposal;
 import dev.guerdon.proposal.RulePackage;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -87,24 +90,42 @@ public final class Decider {
         return hinting.hints(question.withinReach(facts));
     }
 
+    /**
+     * Why the rules of a package had no say in a decision, for packages of which that can be.
+     *
+     * @param question that was decided
+     */
+    public static Map<RulePackage, String> whyNotAsked(Question question, Decision decision) {
+        Map<RulePackage, String> why = new EnumMap<>(RulePackage.class);
+        why.put(RulePackage.EXPIRY, question.isGuest() ? "a guest keeps no points" : "the order earns no points");
+        String nothing = whyNothingToRedeem(question, decision.pricing().total());
+        if (nothing != null) {
+            why.put(RulePackage.REDEMPTION, nothing);
+        }
+        if (question.isGuest()) {
+            why.put(RulePackage.TIERS, "a guest is in no tier");
+        }
+        return why;
+    }
+
     private Redeemed redemption(Basket costing, Priced priced) {
         long available = question.isGuest() ? 0 : question.pointsAvailable();
         Redeeming redeeming =
                 new Redeeming(programme.currency(), costing.lines(), priced.nets(), question.pointsAsked(), available);
-        String why = whyNothingToRedeem(available, priced);
+        String why = whyNothingToRedeem(question, priced.total());
         if (why != null) {
             return redeeming.nothing(0, question.pointsAsked() > 0 ? why : null);
         }
         return hearing.judge(RulePackage.REDEMPTION, question.facts(costing, false), redeeming);
     }
 
-    private String whyNothingToRedeem(long available, Priced priced) {
+    private static String whyNothingToRedeem(Question question, Money total) {
         if (question.isGuest()) {
             return "a guest has no points";
-        } else if (available <= 0) {
+        } else if (question.pointsAvailable() <= 0) {
             return "the member has no points to use";
         }
-        return priced.total().isZero() ? "there is nothing to pay" : null;
+        return total.isZero() ? "there is nothing to pay" : null;
     }
 
     private Earned earning(Basket paid) {

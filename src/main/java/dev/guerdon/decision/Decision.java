@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What was decided about a basket, as a shop reads it.
@@ -21,7 +22,7 @@ import java.util.Map;
  */
 public record Decision(
         String rulebook,
-        String memberId,
+        @Schema(nullable = true) String memberId,
 
         @JsonFormat(shape = JsonFormat.Shape.STRING, without = JsonFormat.Feature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
         OffsetDateTime at,
@@ -29,11 +30,20 @@ public record Decision(
         Pricing pricing,
         Redemption redemption,
         Points points,
-        Tier tier,
+        @Schema(nullable = true) Tier tier,
         List<CouponUse> coupons,
-        List<Effect> effects,
+
+        @Schema(description = EFFECTS) List<Effect> effects,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Hint> hints,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<Explanation> explanation) {
+
+    private static final String EFFECTS =
+            "What the rules gave, each with what became of it. An effect's amount is what the decision would lose without"
+                    + " this one effect. Discounts work on what others have left, so these amounts do not add up to"
+                    + " pricing.discount, and taking them off a price gives a wrong one. For a receipt take"
+                    + " pricing.lines (amount, discount and net of each line; the nets add up to pricing.total, and each"
+                    + " discount includes the line's share of what was taken off the basket), then pricing.shipping,"
+                    + " then redemption.amount as a payment; effects are the reasons to print below.";
 
     public Decision {
         hints = hints == null ? List.of() : hints; // without any they are left out where a decision is stored
@@ -76,17 +86,26 @@ public record Decision(
             @JsonFormat(shape = JsonFormat.Shape.STRING, without = JsonFormat.Feature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             OffsetDateTime availableAt,
 
-            @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate expiresOn,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(nullable = true)
+            LocalDate expiresOn,
+
             Map<String, Long> wallets) {}
 
     /** What a line earns. */
     public record EarningLine(String lineId, long points) {}
 
     /** The tier before and after; {@code next} is null in the highest. */
-    public record Tier(String before, String after, String next, List<Missing> missing) {}
+    public record Tier(
+            String before,
+            String after,
+            @Schema(nullable = true) String next,
+            List<Missing> missing) {}
 
     /** Whether a coupon that was handed in was {@code used}, or is {@code unused} and why. */
-    public record CouponUse(String code, String status, String because) {
+    public record CouponUse(
+            String code,
+            String status,
+            @Schema(nullable = true) String because) {
         public static final String USED = "used";
         public static final String UNUSED = "unused";
 
@@ -108,16 +127,16 @@ public record Decision(
             @JsonProperty("package") String rulePackage,
             String rule,
             String reason,
-            String campaign,
-            String lineId,
-            BigDecimal value,
-            Money amount,
+            @Schema(nullable = true) String campaign,
+            @Schema(nullable = true) String lineId,
+            @Schema(nullable = true) BigDecimal value,
+            @Schema(nullable = true) Money amount,
             @JsonInclude(JsonInclude.Include.NON_NULL) Long points,
             @JsonInclude(JsonInclude.Include.NON_NULL) String text,
             @JsonInclude(JsonInclude.Include.NON_NULL) String code,
             @JsonInclude(JsonInclude.Include.NON_NULL) String channel,
             String status,
-            String because) {
+            @Schema(nullable = true) String because) {
         public static final String APPLIED = "applied";
         public static final String REJECTED = "rejected";
 
@@ -143,7 +162,7 @@ public record Decision(
             String text,
             String rule,
             String reason,
-            String campaign,
+            @Schema(nullable = true) String campaign,
             String measure,
             BigDecimal missing,
             String gives) {}
@@ -153,14 +172,24 @@ public record Decision(
      *
      * @param fired whether its conditions held and something of what it proposed applies
      * @param because the condition that failed, or what stood in the way of its proposals; null where nothing did
-     * @param values what its conditions saw where they all held
+     * @param values what its conditions saw where they first held, and what it bound there, such as {@code $paid}
+     * @param matches where they held several times, what they saw each time; else null
      */
     public record Explanation(
             @JsonProperty("package") String rulePackage,
             String rule,
             boolean fired,
-            String because,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> values) {}
+            @Schema(nullable = true) String because,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> values,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Matches matches) {}
+
+    /**
+     * The ways in which a rule's conditions held.
+     *
+     * @param count how many there are, as far as they were looked for
+     * @param values what was seen in each of the first five
+     */
+    public record Matches(int count, List<Map<String, Object>> values) {}
 
     /** Effects of a type that apply, such as {@code coupon}. */
     public List<Effect> applied(String type) {

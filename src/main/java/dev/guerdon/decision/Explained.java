@@ -33,6 +33,7 @@ final class Explained {
                 .map(each -> gaveNothing ? each.because() : each.type() + ": " + each.because())
                 .distinct()
                 .collect(joining("; "));
-        return new Explanation(matched.rulePackage(), matched.rule(), !gaveNothing, because, matched.values());
+        return new Explanation(
+                matched.rulePackage(), matched.rule(), !gaveNothing, because, matched.values(), matched.matches());
     }
 }

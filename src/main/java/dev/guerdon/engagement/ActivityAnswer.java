@@ -5,6 +5,7 @@ import dev.guerdon.decision.Decision;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What an activity gave.
@@ -19,11 +20,13 @@ public record ActivityAnswer(
         String rulebook,
         Points points,
         List<Decision.Effect> effects,
-        String because) {
+        @Schema(nullable = true) String because) {
 
     /** Points that were earned; {@code expiresOn} is null when they do not lapse. */
     public record Points(
             long earned,
-            OffsetDateTime availableAt,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate expiresOn) {}
+            @Schema(nullable = true) OffsetDateTime availableAt,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(nullable = true)
+            LocalDate expiresOn) {}
 }

@@ -3,6 +3,7 @@ package dev.guerdon.engagement;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A correction that was made.
@@ -18,5 +19,8 @@ public record AdjustmentAnswer(
         String reason,
         String actor,
         boolean qualifying,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate expiresOn,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(nullable = true)
+        LocalDate expiresOn,
+
         PointsLeft balance) {}

@@ -1,5 +1,16 @@
 package dev.guerdon.engagement;
 
+import static dev.guerdon.problem.Problem.BUSY;
+import static dev.guerdon.problem.Problem.CONFLICT;
+import static dev.guerdon.problem.Problem.FUTURE;
+import static dev.guerdon.problem.Problem.NOT_ENOUGH_POINTS;
+import static dev.guerdon.problem.Problem.NOT_FOUND;
+import static dev.guerdon.problem.Problem.NO_RULEBOOK;
+import static dev.guerdon.problem.Problem.RULE_STOPPED;
+import static dev.guerdon.problem.Problem.UNKNOWN_MEMBER;
+import static dev.guerdon.problem.Problem.UNSUPPORTED;
+
+import dev.guerdon.problem.Refuses;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -20,8 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "engagement", description = "What members do, spend and are given outside of a basket")
-@APIResponse(responseCode = "400", description = "a value is missing or out of bounds")
-@APIResponse(responseCode = "409", description = "the same id was used with another body, or there are too few points")
 public class EngagementResource {
     private final Acting acting;
     private final Redeeming redeeming;
@@ -36,7 +45,9 @@ public class EngagementResource {
     /** Records and rewards. */
     @PUT
     @Path("/{memberId}/activities/{activityId}")
+    @Refuses({FUTURE, CONFLICT, NO_RULEBOOK, RULE_STOPPED, BUSY})
     @Operation(
+            operationId = "putActivity",
             summary = "Record an activity, and give what the rules give for it",
             description =
                     "An unknown member joins. Beyond the daily limit of its type it is recorded and gives nothing.")
@@ -58,7 +69,8 @@ public class EngagementResource {
     /** Spends. */
     @PUT
     @Path("/{memberId}/redemptions/{redemptionId}")
-    @Operation(summary = "Spend points, those that lapse first")
+    @Refuses({FUTURE, UNSUPPORTED, UNKNOWN_MEMBER, CONFLICT, NOT_ENOUGH_POINTS, NO_RULEBOOK, BUSY})
+    @Operation(operationId = "putRedemption", summary = "Spend points, those that lapse first")
     @APIResponse(
             responseCode = "201",
             description = "spent",
@@ -67,7 +79,6 @@ public class EngagementResource {
             responseCode = "200",
             description = "were spent before",
             content = @Content(schema = @Schema(implementation = RedemptionAnswer.class)))
-    @APIResponse(responseCode = "404", description = "there is no such member")
     public Response redeem(
             @PathParam("memberId") String memberId,
             @PathParam("redemptionId") String redemptionId,
@@ -78,7 +89,9 @@ public class EngagementResource {
     /** Gives back. */
     @PUT
     @Path("/{memberId}/redemptions/{redemptionId}/cancellation")
+    @Refuses({FUTURE, UNKNOWN_MEMBER, NOT_FOUND, CONFLICT, NO_RULEBOOK, BUSY})
     @Operation(
+            operationId = "putRedemptionCancellation",
             summary = "Give the points of a redemption back",
             description = "They go where they came from, with the programme's minimumDaysAfterReturn to use them.")
     @APIResponse(
@@ -89,7 +102,6 @@ public class EngagementResource {
             responseCode = "200",
             description = "were given back before",
             content = @Content(schema = @Schema(implementation = RedemptionAnswer.class)))
-    @APIResponse(responseCode = "404", description = "there is no such member or redemption")
     public Response cancel(
             @PathParam("memberId") String memberId,
             @PathParam("redemptionId") String redemptionId,
@@ -100,7 +112,9 @@ public class EngagementResource {
     /** Corrects. */
     @PUT
     @Path("/{memberId}/adjustments/{adjustmentId}")
+    @Refuses({FUTURE, UNKNOWN_MEMBER, CONFLICT, NOT_ENOUGH_POINTS, NO_RULEBOOK, RULE_STOPPED, BUSY})
     @Operation(
+            operationId = "putAdjustment",
             summary = "Correct a member's points by hand",
             description = "Points given lapse as the expiry rules say. Points taken are taken like spending.")
     @APIResponse(
@@ -111,7 +125,6 @@ public class EngagementResource {
             responseCode = "200",
             description = "was corrected before",
             content = @Content(schema = @Schema(implementation = AdjustmentAnswer.class)))
-    @APIResponse(responseCode = "404", description = "there is no such member")
     public Response adjust(
             @PathParam("memberId") String memberId,
             @PathParam("adjustmentId") String adjustmentId,

@@ -1,5 +1,8 @@
 package dev.guerdon.event;
 
+import static dev.guerdon.problem.Problem.BUSY;
+
+import dev.guerdon.problem.Refuses;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,7 +27,9 @@ public class EventResource {
     /** Applies a stream. */
     @POST
     @Consumes("application/x-ndjson")
+    @Refuses(BUSY)
     @Operation(
+            operationId = "postEvents",
             summary = "Apply a stream of events in order",
             description = "One JSON object a line. A line that can't be applied is listed and does not stop the rest.")
     public Importing.Answer apply(InputStream events) throws IOException {

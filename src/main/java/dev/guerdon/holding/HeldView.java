@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a member holds, as a profile shows it: coupons that can still be used, benefits that are not over, and badges. The
@@ -42,7 +43,11 @@ public record HeldView(List<Coupon> coupons, List<Benefit> benefits, List<Badge>
      *
      * @param until the last day; null: without end
      */
-    public record Coupon(String code, String definition, LocalDate until, String status) {}
+    public record Coupon(
+            String code,
+            String definition,
+            @Schema(nullable = true) LocalDate until,
+            String status) {}
 
     /** A benefit; one that was extended shows a second time, from where the first ends. Both days are included. */
     public record Benefit(String code, LocalDate from, LocalDate until) {}

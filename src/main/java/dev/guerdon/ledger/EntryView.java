@@ -3,6 +3,7 @@ package dev.guerdon.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An entry as it is shown.
@@ -22,14 +23,14 @@ public record EntryView(
         long available,
         long pending,
         long debt,
-        Integer lot,
-        Integer undoes,
+        @Schema(nullable = true) Integer lot,
+        @Schema(nullable = true) Integer undoes,
         Cause cause,
         Instant at,
         Instant recordedAt,
-        String rulebook,
-        String reason,
-        String actor) {
+        @Schema(nullable = true) String rulebook,
+        @Schema(nullable = true) String reason,
+        @Schema(nullable = true) String actor) {
 
     static EntryView of(ResultSet row) throws SQLException {
         Delta delta = new Delta(row.getLong("available"), row.getLong("pending"), row.getLong("debt"));

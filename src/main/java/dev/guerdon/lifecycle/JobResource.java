@@ -1,7 +1,14 @@
 package dev.guerdon.lifecycle;
 
+import static dev.guerdon.problem.Problem.BUSY;
+import static dev.guerdon.problem.Problem.FUTURE;
+import static dev.guerdon.problem.Problem.JOB_RUNNING;
+import static dev.guerdon.problem.Problem.NOT_FOUND;
+import static dev.guerdon.problem.Problem.NO_RULEBOOK;
+
 import dev.guerdon.batch.RunView;
 import dev.guerdon.batch.Runs;
+import dev.guerdon.problem.Refuses;
 import dev.guerdon.request.Times;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -46,7 +53,9 @@ public class JobResource {
     /** Starts a run. */
     @POST
     @Path("/{job}")
+    @Refuses({FUTURE, NOT_FOUND, JOB_RUNNING, NO_RULEBOOK, BUSY})
     @Operation(
+            operationId = "postJob",
             summary = "Start a run of a job over all members",
             description =
                     "release, expiry, tiers, scores, segments or lifecycle; asOf may lie in the past. A day that is run"
@@ -55,7 +64,6 @@ public class JobResource {
             responseCode = "202",
             description = "started",
             content = @Content(schema = @Schema(implementation = RunView.class)))
-    @APIResponse(responseCode = "409", description = "a run of this job is under way")
     public Response start(@PathParam("job") String job, JobBody body) {
         RunView run = runs.start(job, asOf(body));
         return Response.accepted(run)
@@ -66,7 +74,8 @@ public class JobResource {
     /** How a run gets on. */
     @GET
     @Path("/runs/{id}")
-    @Operation(summary = "How a run gets on, or how it ended")
+    @Refuses({NOT_FOUND, BUSY})
+    @Operation(operationId = "getRun", summary = "How a run gets on, or how it ended")
     public RunView run(@PathParam("id") String id) {
         return runs.find(id);
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A member as a shop sees them. Points are as the ledger holds them now; tier, spend and orders as of the last judgement.
@@ -29,7 +30,7 @@ public record Profile(
         List<HeldView.Coupon> coupons,
         List<HeldView.Benefit> benefits,
         List<HeldView.Badge> badges,
-        String plan,
+        @Schema(nullable = true) String plan,
         Collection<String> consents,
         Map<String, String> attributes,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String referredBy,
@@ -37,7 +38,12 @@ public record Profile(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String zone) {
 
     /** The tier, and what is missing for the next one (null in the highest). */
-    public record Tier(String current, LocalDate since, LocalDate until, String next, List<Missing> missing) {}
+    public record Tier(
+            String current,
+            LocalDate since,
+            @Schema(nullable = true) LocalDate until,
+            @Schema(nullable = true) String next,
+            List<Missing> missing) {}
 
     /** So much more of a measure. */
     public record Missing(String measure, BigDecimal amount) {}
@@ -52,10 +58,10 @@ public record Profile(
             long redeemed,
             long expired,
             long adjusted,
-            Next next) {}
+            @Schema(nullable = true) Next next) {}
 
     /** The points that lapse next, after that day; null when none will. */
-    public record Next(long points, LocalDate expiresOn) {}
+    public record Next(long points, @Schema(nullable = true) LocalDate expiresOn) {}
 
     /** 1 to 5, 0 when not yet scored; the others are -1, which is not yet known. */
     public record Scores(

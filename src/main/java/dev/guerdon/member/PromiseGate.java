@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Keeps a rulebook from going live that no longer knows what members hold: a tier they are in, a coupon they can still take
- * up. The database is asked only when something was taken away.
+ * up, or the currency in which they bought. The database is asked only when something was taken away.
  */
 @ApplicationScoped
 public class PromiseGate implements RulebookGate {
@@ -34,6 +34,8 @@ public class PromiseGate implements RulebookGate {
             select definition, count(distinct member_id) from coupon
              where definition = any (?) and status = 'open' and (last_day is null or last_day >= ?)
              group by definition""";
+
+    private static final String BOOKED = "select exists (select from shop_order), exists (select from ledger_entry)";
 
     private final Database database;
     private final Clock clock;
@@ -68,12 +70,44 @@ public class PromiseGate implements RulebookGate {
                     new Elements("text", coupons),
                     today);
         }
+        List<String> booked = new ArrayList<>();
+        if (isOtherMoney(before, candidate)) {
+            reads.query(BOOKED, row -> {
+                if (row.getBoolean(1)) {
+                    booked.add("orders");
+                }
+                if (row.getBoolean(2)) {
+                    booked.add("points");
+                }
+            });
+        }
         try {
             database.read(reads);
         } catch (DatabaseFailure unreachable) { // then nothing can go live, as it can't be archived
             LOG.warn("Nobody could be asked what members hold", unreachable);
         }
-        return told(candidate, inTiers, holders);
+        List<Finding> findings = new ArrayList<>();
+        if (!booked.isEmpty()) {
+            findings.add(otherMoney(before, candidate, booked));
+        }
+        findings.addAll(told(candidate, inTiers, holders));
+        return findings;
+    }
+
+    private static boolean isOtherMoney(Rulebook before, Rulebook candidate) {
+        return !before.programme().currency().equals(candidate.programme().currency());
+    }
+
+    private static Finding otherMoney(Rulebook before, Rulebook candidate, List<String> booked) {
+        String currency = before.programme().currency().code();
+        return at(
+                candidate,
+                "programme.yaml",
+                "currency",
+                "The currency can't be changed from " + currency + " to "
+                        + candidate.programme().currency().code() + ": " + String.join(" and ", booked)
+                        + " are booked in " + currency + ", and nothing converts them. Put it back; another currency"
+                        + " needs a service with a database of its own.");
     }
 
     private static List<String> gone(Collection<String> before, Collection<String> after) {

@@ -1,60 +1,74 @@
 package dev.guerdon.problem;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
-import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
 
-/** Says in the API's description, for every call at once, what a refusal looks like. */
+/** Says in the API's description, for every call, how it may be refused: by {@link Refuses} and what its kind has in common. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class DescribedProblems implements OASFilter {
-    private static final String NAME = "Problem";
-    private static final String EXAMPLE = """
-            {"type": "urn:guerdon:problem:invalid", "title": "A value is missing or out of bounds", "status": 400,
-             "detail": "must be greater than or equal to 1", "code": "invalid", "field": "lines[0].quantity"}""";
+    private static final DotName REFUSES = DotName.createSimple(Refuses.class.getName());
+    private static final DotName OPERATION =
+            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.Operation.class.getName());
 
-    @Override
-    public Operation filterOperation(Operation operation) {
-        operation.getResponses().getAPIResponses().forEach((status, response) -> {
-            if (status.startsWith("4") && response.getContent() == null) {
-                response.setContent(content());
+    /** By the id of the call. */
+    private final Map<String, Set<Problem>> ownProblems = new HashMap<>();
+
+    /** @param index of the classes of the application */
+    public DescribedProblems(IndexView index) {
+        for (AnnotationInstance refuses : index.getAnnotations(REFUSES)) {
+            String id = refuses.target()
+                    .asMethod()
+                    .annotation(OPERATION)
+                    .value("operationId")
+                    .asString();
+            Set<Problem> problems = EnumSet.noneOf(Problem.class);
+            for (String name : refuses.value().asEnumArray()) {
+                problems.add(Problem.valueOf(name));
             }
-        });
-        operation
-                .getResponses()
-                .addAPIResponse("default", OASFactory.createAPIResponse().ref(NAME));
-        return operation;
+            ownProblems.put(id, problems);
+        }
     }
 
     @Override
-    public void filterOpenAPI(OpenAPI description) {
-        if (description.getComponents() == null) {
-            description.setComponents(OASFactory.createComponents());
-        }
-        description.getComponents().addSchema(NAME, schema()).addResponse(NAME, response());
+    public Operation filterOperation(Operation call) {
+        Set<Problem> problems = CommonProblems.of(call);
+        problems.addAll(ownProblems.getOrDefault(call.getOperationId(), Set.of()));
+        problems.stream()
+                .collect(groupingBy(Problem::status, TreeMap::new, toList()))
+                .forEach((status, all) -> call.getResponses().addAPIResponse(status.toString(), response(all)));
+        call.getResponses()
+                .addAPIResponse(
+                        "default",
+                        OASFactory.createAPIResponse()
+                                .description("refused otherwise; all codes stand at the schema Problem")
+                                .content(content()));
+        return call;
     }
 
-    private static APIResponse response() {
+    private static APIResponse response(Collection<Problem> problems) {
         return OASFactory.createAPIResponse()
-                .description("refused, and nothing was changed; the codes are "
-                        + Arrays.stream(Problem.values())
-                                .map(problem -> "`%s` (%d)".formatted(problem.code(), problem.status()))
-                                .collect(Collectors.joining(", ")))
-                .content(content()
-                        .addMediaType(
-                                ProblemAnswer.MEDIA_TYPE,
-                                OASFactory.createMediaType()
-                                        .schema(OASFactory.createSchema().ref(NAME))
-                                        .addExample(
-                                                "a value out of bounds",
-                                                OASFactory.createExample().value(EXAMPLE))));
+                .description(problems.stream()
+                        .map(problem -> "`%s`: %s".formatted(problem.code(), problem.title()))
+                        .collect(joining(". ", "", ".")))
+                .content(content());
     }
 
     private static Content content() {
@@ -62,22 +76,14 @@ public class DescribedProblems implements OASFilter {
                 .addMediaType(
                         ProblemAnswer.MEDIA_TYPE,
                         OASFactory.createMediaType()
-                                .schema(OASFactory.createSchema().ref(NAME)));
+                                .schema(OASFactory.createSchema().ref(ProblemSchema.NAME)));
     }
 
-    private static Schema schema() {
-        return OASFactory.createSchema()
-                .addType(SchemaType.OBJECT)
-                .description("RFC 9457")
-                .addProperty("type", text("a URI, the same for every occurrence of the problem"))
-                .addProperty("title", text("the same for every occurrence of the problem"))
-                .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))
-                .addProperty("detail", text("a sentence that says what to do"))
-                .addProperty("code", text("stable, for programs"))
-                .addProperty("field", text("the field at fault, as a path; left out where there is none"));
-    }
-
-    private static Schema text(String description) {
-        return OASFactory.createSchema().addType(SchemaType.STRING).description(description);
+    @Override
+    public void filterOpenAPI(OpenAPI description) {
+        if (description.getComponents() == null) {
+            description.setComponents(OASFactory.createComponents());
+        }
+        description.getComponents().addSchema(ProblemSchema.NAME, ProblemSchema.schema());
     }
 }

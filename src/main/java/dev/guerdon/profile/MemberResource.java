@@ -1,11 +1,17 @@
 package dev.guerdon.profile;
 
+import static dev.guerdon.problem.Problem.BUSY;
+import static dev.guerdon.problem.Problem.NO_RULEBOOK;
+import static dev.guerdon.problem.Problem.UNKNOWN_MEMBER;
+import static dev.guerdon.problem.Problem.UNSUPPORTED;
+
 import dev.guerdon.ledger.EntryView;
 import dev.guerdon.member.Enrolling;
 import dev.guerdon.member.MemberBody;
 import dev.guerdon.member.Needs;
 import dev.guerdon.member.Profile;
 import dev.guerdon.member.Profiles;
+import dev.guerdon.problem.Refuses;
 import dev.guerdon.rulebook.LiveRulebook;
 import dev.guerdon.rulebook.Rulebook;
 import jakarta.validation.Valid;
@@ -48,7 +54,9 @@ public class MemberResource {
     @PUT
     @Path("/{memberId}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Refuses({UNSUPPORTED, NO_RULEBOOK, BUSY})
     @Operation(
+            operationId = "putMember",
             summary = "Enrol a member, or change what is known of them",
             description = "What is left out stays as it is, null clears it.")
     @APIResponse(
@@ -70,7 +78,8 @@ public class MemberResource {
     /** One member. */
     @GET
     @Path("/{memberId}")
-    @Operation(summary = "A member's profile")
+    @Refuses({UNKNOWN_MEMBER, NO_RULEBOOK, BUSY})
+    @Operation(operationId = "getMember", summary = "A member's profile")
     public Profile profile(@PathParam("memberId") String memberId) {
         Rulebook rulebook = live.current();
         return profiles.profile(rulebook.programme(), Needs.of(rulebook.uses()), lacks(rulebook), memberId);
@@ -78,7 +87,8 @@ public class MemberResource {
 
     /** Members in order of id. */
     @GET
-    @Operation(summary = "Members in order of id, page by page")
+    @Refuses({NO_RULEBOOK, BUSY})
+    @Operation(operationId = "getMembers", summary = "Members in order of id, page by page")
     public List<Profile> page(
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
@@ -89,7 +99,9 @@ public class MemberResource {
     /** A page of the ledger. */
     @GET
     @Path("/{memberId}/entries")
+    @Refuses({UNKNOWN_MEMBER, NO_RULEBOOK, BUSY})
     @Operation(
+            operationId = "getEntries",
             summary = "The member's entries on the ledger, newest first",
             description = "For the next page send the last entry's number as before.")
     public List<EntryView> entries(

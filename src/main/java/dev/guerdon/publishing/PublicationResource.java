@@ -1,6 +1,14 @@
 package dev.guerdon.publishing;
 
+import static dev.guerdon.problem.Problem.BUSY;
+import static dev.guerdon.problem.Problem.CONFLICT;
+import static dev.guerdon.problem.Problem.NOT_FOUND;
+import static dev.guerdon.problem.Problem.NO_RULEBOOK;
+import static dev.guerdon.problem.Problem.PUBLICATION_OVER;
+import static dev.guerdon.problem.Problem.RULEBOOK_REFUSED;
+
 import dev.guerdon.problem.Problem;
+import dev.guerdon.problem.Refuses;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -47,7 +55,9 @@ public class PublicationResource {
     @PUT
     @Path("/{publicationId}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Refuses({CONFLICT, RULEBOOK_REFUSED, NO_RULEBOOK, BUSY})
     @Operation(
+            operationId = "putPublication",
             summary = "Publish files, at once or at a moment",
             description = "They are laid over the live ones (null takes a file away) and vetted now, and again when"
                     + " their moment comes. A publication is refused then if somebody else changed one of its files"
@@ -60,7 +70,6 @@ public class PublicationResource {
             responseCode = "200",
             description = "it was sent before; as it is now",
             content = @Content(schema = @Schema(implementation = PublicationView.class)))
-    @APIResponse(responseCode = "409", description = "it is not good: rulebook-refused, with its problems")
     public Response put(@PathParam("publicationId") String publicationId, @NotNull @Valid PublicationBody body) {
         Planning.Planned planned = planning.plan(publicationId, body);
         return Response.status(planned.isNew() ? Response.Status.CREATED : Response.Status.OK)
@@ -70,7 +79,9 @@ public class PublicationResource {
 
     /** All of them. */
     @GET
+    @Refuses(BUSY)
     @Operation(
+            operationId = "getPublications",
             summary = "Publications, the latest moment first",
             description = "For the next page send the last one's moment as before.")
     @APIResponse(
@@ -91,7 +102,8 @@ public class PublicationResource {
     /** One with its files. */
     @GET
     @Path("/{publicationId}")
-    @Operation(summary = "A publication with its files, and what became of it")
+    @Refuses({NOT_FOUND, BUSY})
+    @Operation(operationId = "getPublication", summary = "A publication with its files, and what became of it")
     public PublicationView.WithFiles publication(@PathParam("publicationId") String publicationId) {
         return PublicationView.WithFiles.of(planning.find(publicationId));
     }
@@ -99,12 +111,15 @@ public class PublicationResource {
     /** Takes one back. */
     @DELETE
     @Path("/{publicationId}")
-    @Operation(summary = "Cancel a publication that is planned", description = "It stays listed, as cancelled.")
+    @Refuses({NOT_FOUND, PUBLICATION_OVER, BUSY})
+    @Operation(
+            operationId = "deletePublication",
+            summary = "Cancel a publication that is planned",
+            description = "It stays listed, as cancelled.")
     @APIResponse(
             responseCode = "200",
             description = "cancelled, by this call or before",
             content = @Content(schema = @Schema(implementation = PublicationView.class)))
-    @APIResponse(responseCode = "409", description = "it went live or was refused before: publication-over")
     public PublicationView cancel(@PathParam("publicationId") String publicationId) {
         return PublicationView.of(planning.cancel(publicationId));
     }

@@ -32,7 +32,7 @@ public record PublicationView(
         String actor,
         String reason,
         Instant plannedAt,
-        Instant settledAt,
+        @Schema(nullable = true) Instant settledAt,
         Collection<String> paths,
 
         @JsonRawValue @Schema(implementation = ProblemView[].class)

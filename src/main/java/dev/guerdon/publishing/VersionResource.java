@@ -1,5 +1,10 @@
 package dev.guerdon.publishing;
 
+import static dev.guerdon.problem.Problem.BUSY;
+import static dev.guerdon.problem.Problem.NOT_FOUND;
+import static dev.guerdon.problem.Problem.RULEBOOK_REFUSED;
+
+import dev.guerdon.problem.Refuses;
 import dev.guerdon.rehearsal.RulebookView.FolderView;
 import dev.guerdon.rulebook.Activation;
 import dev.guerdon.rulebook.Archive;
@@ -55,7 +60,9 @@ public class VersionResource {
 
     /** What went live, and when. */
     @GET
+    @Refuses(BUSY)
     @Operation(
+            operationId = "getVersions",
             summary = "What went live, newest first",
             description = "A version that went live several times is listed several times. For the next page send the"
                     + " last entry's number as before.")
@@ -75,7 +82,8 @@ public class VersionResource {
     /** One with its files. */
     @GET
     @Path("/{version}")
-    @Operation(summary = "A version with its files, and when it went live")
+    @Refuses({NOT_FOUND, BUSY})
+    @Operation(operationId = "getVersion", summary = "A version with its files, and when it went live")
     public VersionView version(@PathParam("version") String version) {
         RuleFiles files = files(version);
         boolean isLive =
@@ -93,7 +101,8 @@ public class VersionResource {
     @GET
     @Path("/{version}/diff/{other}")
     @Produces(MediaType.TEXT_PLAIN)
-    @Operation(summary = "What changes from a version to the other, as a unified diff")
+    @Refuses({NOT_FOUND, BUSY})
+    @Operation(operationId = "getDiff", summary = "What changes from a version to the other, as a unified diff")
     @APIResponse(
             responseCode = "200",
             description = "empty where both are the same; what has very many lines is shown as replaced",
@@ -106,7 +115,9 @@ public class VersionResource {
     @POST
     @Path("/{version}/activate")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Refuses({NOT_FOUND, RULEBOOK_REFUSED, BUSY})
     @Operation(
+            operationId = "postActivation",
             summary = "Make an earlier version live again",
             description = "It is vetted as if it were new, and its files are put into the rules folder if that can be"
                     + " written. Files there that were never live stay beside as name.bak. Where it is live already,"
@@ -115,7 +126,6 @@ public class VersionResource {
             responseCode = "200",
             description = "it is live, on all services",
             content = @Content(schema = @Schema(implementation = ActivatedView.class)))
-    @APIResponse(responseCode = "409", description = "it would not pass today: rulebook-refused, with its problems")
     public ActivatedView activate(@PathParam("version") String version, @NotNull @Valid ActivateBody body) {
         return new ActivatedView(
                 ActivationView.of(rollback.to(version, body).activation()), FolderView.of(folder.state()));

@@ -53,7 +53,7 @@ class Vetting {
     }
 
     static List<ProblemView> views(List<Finding> findings) {
-        return findings.stream().map(ProblemView::of).toList();
+        return ProblemView.all(findings);
     }
 
     private static String first(List<Finding> findings) {

@@ -24,7 +24,7 @@ public record CheckAnswer(
         return new CheckAnswer(
                 check.isGood(),
                 check.files().version(),
-                check.problems().stream().map(ProblemView::of).toList(),
+                ProblemView.all(check.problems()),
                 check.report(),
                 check.journeys(),
                 check.coverage());

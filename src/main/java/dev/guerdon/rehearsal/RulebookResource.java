@@ -1,7 +1,10 @@
 package dev.guerdon.rehearsal;
 
+import static dev.guerdon.problem.Problem.BUSY;
+
 import dev.guerdon.member.PromiseGate;
 import dev.guerdon.problem.Problem;
+import dev.guerdon.problem.Refuses;
 import dev.guerdon.rulebook.Candidate;
 import dev.guerdon.rulebook.Live;
 import dev.guerdon.rulebook.LiveRulebook;
@@ -53,6 +56,7 @@ public class RulebookResource {
     /** The live rulebook, and why the files in the folder are not. */
     @GET
     @Operation(
+            operationId = "getRulebook",
             summary = "The live rulebook",
             description = "Where it came from, how the rules folder stands against it, and the problems of the folder's"
                     + " files while they are refused.")
@@ -71,7 +75,9 @@ public class RulebookResource {
     @POST
     @Path("/check")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Refuses(BUSY)
     @Operation(
+            operationId = "postCheck",
             summary = "Try files before they are saved",
             description = "They are laid over the live ones (null takes a file away), vetted, their scenarios run and"
                     + " their journeys played; coverage counts for each rule the scenarios, and the steps of journeys, in which it"

@@ -16,9 +16,11 @@ import dev.guerdon.rulebook.language.Checked;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The live rulebook as it is shown.
@@ -32,16 +34,16 @@ import java.util.Optional;
  * @param refused what is in the folder now where it is refused, else null
  */
 public record RulebookView(
-        String version,
-        Instant activatedAt,
+        @Schema(nullable = true) String version,
+        @Schema(nullable = true) Instant activatedAt,
         @JsonProperty("lastGood") boolean isLastGood,
-        OriginView origin,
+        @Schema(nullable = true) OriginView origin,
         FolderView folder,
-        String missed,
+        @Schema(nullable = true) String missed,
         List<RulesetView> rulesets,
         Collection<String> files,
         List<OutOfServiceView> outOfService,
-        RefusedView refused) {
+        @Schema(nullable = true) RefusedView refused) {
 
     /**
      * What made a rulebook live.
@@ -51,7 +53,11 @@ public record RulebookView(
      * @param actor null where files of the folder made it live
      * @param reason likewise
      */
-    public record OriginView(String from, String replica, String actor, String reason) {
+    public record OriginView(
+            String from,
+            String replica,
+            @Schema(nullable = true) String actor,
+            @Schema(nullable = true) String reason) {
 
         /** As it is shown. */
         public static OriginView of(Cause cause) {
@@ -67,7 +73,10 @@ public record RulebookView(
      * @param version of its files; null before it was read
      * @param because a sentence that says what to do; null while it is live
      */
-    public record FolderView(String status, String version, String because) {
+    public record FolderView(
+            String status,
+            @Schema(nullable = true) String version,
+            @Schema(nullable = true) String because) {
 
         /** As it is shown. */
         public static FolderView of(FolderState state) {
@@ -84,7 +93,12 @@ public record RulebookView(
      * @param campaign its code, or null for an always-on rule
      * @param line from 1; of a decision table the row
      */
-    public record RuleView(String name, String reason, String campaign, String file, int line) {
+    public record RuleView(
+            String name,
+            String reason,
+            @Schema(nullable = true) String campaign,
+            String file,
+            int line) {
 
         static RuleView of(Checked.Rule rule) {
             return new RuleView(
@@ -111,7 +125,7 @@ public record RulebookView(
         }
     }
 
-    /** Files that did not go live. */
+    /** Files that did not go live; the errors stand first among their problems. */
     public record RefusedView(String version, Instant at, List<ProblemView> problems) {}
 
     /**
@@ -122,10 +136,16 @@ public record RulebookView(
      * @param rule its name, or null outside of rules
      * @param severity {@code error}, or {@code warning}, which keeps nothing back
      */
-    public record ProblemView(String file, Integer line, Integer column, String rule, String message, String severity) {
+    public record ProblemView(
+            String file,
+            @Schema(nullable = true) Integer line,
+            @Schema(nullable = true) Integer column,
+            @Schema(nullable = true) String rule,
+            String message,
+            String severity) {
 
         /** As it is shown. */
-        public static ProblemView of(Finding finding) {
+        private static ProblemView of(Finding finding) {
             return new ProblemView(
                     finding.file(),
                     finding.line() == 0 ? null : finding.line(),
@@ -133,6 +153,14 @@ public record RulebookView(
                     finding.rule(),
                     finding.message(),
                     finding.severity().name().toLowerCase(Locale.ROOT));
+        }
+
+        /** As they are shown: the errors first, as they are what keeps files back. */
+        public static List<ProblemView> all(Collection<Finding> findings) {
+            return findings.stream()
+                    .sorted(Comparator.comparing(Finding::severity))
+                    .map(ProblemView::of)
+                    .toList();
         }
     }
 
@@ -154,10 +182,7 @@ public record RulebookView(
                         .flatMap(each -> each.outOfService().stream())
                         .map(OutOfServiceView::of)
                         .toList(),
-                refused.map(each -> new RefusedView(
-                                each.version(),
-                                each.at(),
-                                each.problems().stream().map(ProblemView::of).toList()))
+                refused.map(each -> new RefusedView(each.version(), each.at(), ProblemView.all(each.problems())))
                         .orElse(null));
     }
 

@@ -57,20 +57,29 @@ public final class Asked implements Answers {
 
     @Override
     public List<Reason> reasons(Collection<RulePackage> packages) {
+        return reasons(packages, Map.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param whyNot why a package was not asked, where that is known
+     */
+    public List<Reason> reasons(Collection<RulePackage> packages, Map<RulePackage, String> whyNot) {
         return packages.stream()
                 .sorted()
-                .flatMap(each -> reasons(each).stream())
+                .flatMap(each -> reasons(each, whyNot.getOrDefault(each, "nothing depended on them")).stream())
                 .toList();
     }
 
-    private List<Reason> reasons(RulePackage rulePackage) {
+    private List<Reason> reasons(RulePackage rulePackage, String whyNot) {
         Answer answer = answers.get(rulePackage);
         return answer == null
                 ? rulebook.rules(rulePackage).stream()
                         .map(rule -> Reason.notFired(
                                 rulePackage.title(),
                                 rule.origin().rule(),
-                                "the " + rulePackage.title() + " rules were not asked: nothing depended on them"))
+                                "the " + rulePackage.title() + " rules were not asked: " + whyNot))
                         .toList()
                 : rulebook.explain(rulePackage, answer.facts(), at, answer.fired(), unusable);
     }

@@ -1,60 +1,71 @@
 package dev.guerdon.rulebook;
 
-import dev.guerdon.facts.Coupon;
-import dev.guerdon.facts.Line;
 import dev.guerdon.proposal.Proposal;
 import dev.guerdon.rulebook.language.Checked;
 import dev.guerdon.rulebook.language.Reading;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Looks for a match of one rule, the plain way: its parts in order, every fact tried, back at a dead end. So it can say what
- * the match saw, or at which condition the facts that got furthest failed.
+ * Looks for the matches of one rule, the plain way: its parts in order, every fact tried, back at a dead end. So it can say what
+ * they saw, or at which condition the facts that got furthest failed.
  */
 final class Explaining {
     private static final int MOST_TRIED = 20_000;
+    private static final int MOST_SHOWN = 5;
     private static final Object[] NO_OTHERS = {};
-    private static final BigDecimal MISSING = BigDecimal.valueOf(-1);
 
     private final Collection<?> facts;
     private final Checked.Constraint granted;
-    private final int decimals;
+    private final Shown shown;
     private final Object[] match;
-    private final List<Seen> trail = new ArrayList<>();
+    /** What the parts that hold so far would tell. */
+    private final List<Consumer<Map<String, Object>>> trail = new ArrayList<>();
+
     private int tried;
     private int passed;
     private int furthest = -1;
     private String failure = "it has no conditions";
     private boolean isQuiet;
 
-    /** A condition that held for a fact. */
-    private record Seen(Object fact, Checked.Constraint constraint) {}
-
     private Explaining(Checked.Rule rule, Collection<?> facts, Checked.Constraint granted, int decimals) {
         this.facts = facts;
         this.granted = granted;
-        this.decimals = decimals;
+        this.shown = new Shown(facts, decimals);
         this.match = new Object[rule.slots()];
     }
 
+    /** Whether all conditions hold for some of the facts; false also where that takes too long to find out. */
+    static boolean holds(Checked.Rule rule, Collection<?> facts) {
+        return new Explaining(rule, facts, null, 0).hold(rule.conditions(), 0, () -> true);
+    }
+
     /**
-     * What the conditions see where they all hold; empty where they don't, or where that takes too long to find out.
+     * All the ways in which the conditions hold, as far as they are found in the time that there is.
      *
      * @param decimals of the programme's currency, with which amounts are shown
      */
-    static Optional<Map<String, Object>> values(Checked.Rule rule, Collection<?> facts, int decimals) {
+    static Matches matches(Checked.Rule rule, Collection<?> facts, int decimals) {
         Explaining explaining = new Explaining(rule, facts, null, decimals);
-        return explaining.hold(rule.conditions(), 0, () -> true) ? Optional.of(explaining.seen()) : Optional.empty();
+        List<Map<String, Object>> first = new ArrayList<>();
+        int[] count = {0};
+        explaining.hold(rule.conditions(), 0, () -> {
+            if (count[0]++ < MOST_SHOWN) {
+                first.add(explaining.seen());
+            }
+            return false; // as if it were a dead end: so the search goes on to the next
+        });
+        return new Matches(count[0], List.copyOf(first));
     }
 
     /** The first condition that did not hold and what there was instead, for the facts that got furthest. */
@@ -84,20 +95,21 @@ final class Explaining {
         Checked.Part part = parts.get(next);
         BooleanSupplier then = () -> hold(parts, next + 1, rest);
         if (part instanceof Checked.Match one) {
-            return matches(one, then);
+            return matches(one, then, false);
         } else if (part instanceof Checked.Some some) {
-            return matches(some.match(), then);
+            return matches(some.match(), then, true);
         } else if (part instanceof Checked.None none) {
             return noneMatches(none.match()) && then.getAsBoolean();
         } else if (part instanceof Checked.Total total) {
-            return totals(total) && then.getAsBoolean();
+            return totals(total) && seen(total, then);
         } else if (part instanceof Checked.All all) {
             return hold(all.parts(), 0, then);
         }
         return ((Checked.Either) part).branches().stream().anyMatch(branch -> hold(List.of(branch), 0, then));
     }
 
-    private boolean matches(Checked.Match wanted, BooleanSupplier then) {
+    /** With one fact after the other; where one is enough, it is not tried with another if what follows does not hold. */
+    private boolean matches(Checked.Match wanted, BooleanSupplier then, boolean isOneEnough) {
         List<?> candidates = candidates(wanted);
         if (candidates.isEmpty()) {
             fail(() -> "no " + nameOf(wanted) + " is there");
@@ -105,13 +117,28 @@ final class Explaining {
         for (Object fact : candidates) {
             int before = passed;
             int seen = trail.size();
-            if (holdsFor(fact, wanted) && then.getAsBoolean()) {
+            boolean holds = holdsFor(fact, wanted);
+            if (holds && then.getAsBoolean()) {
                 return true;
             }
             passed = before;
             trail.subList(seen, trail.size()).clear();
+            if (holds && isOneEnough) {
+                return false;
+            }
         }
         return false;
+    }
+
+    private boolean seen(Checked.Total total, BooleanSupplier then) {
+        int seen = trail.size();
+        trail.add(values ->
+                total.aggregates().forEach(each -> values.put(each.binding(), shown.value(match[each.slot()]))));
+        boolean holds = then.getAsBoolean();
+        if (!holds) {
+            trail.subList(seen, trail.size()).clear();
+        }
+        return holds;
     }
 
     private boolean noneMatches(Checked.Match unwanted) {
@@ -119,7 +146,7 @@ final class Explaining {
                 .filter(fact -> holdsFor(fact, unwanted))
                 .findFirst());
         one.ifPresentOrElse(
-                fact -> fail(() -> "not " + text(unwanted) + ": there is one" + which(fact)), () -> passed++);
+                fact -> fail(() -> "not " + text(unwanted) + ": there is one" + shown.which(fact)), () -> passed++);
         return one.isEmpty();
     }
 
@@ -148,7 +175,7 @@ final class Explaining {
             fail(() -> constraint.text() + ": "
                     + total.aggregates().stream()
                             .filter(each -> constraint.others().contains(each.slot()))
-                            .map(each -> each.text() + " is " + said(match[each.slot()]))
+                            .map(each -> each.text() + " is " + Shown.said(match[each.slot()]))
                             .collect(Collectors.joining(", ")));
         }
         return holds;
@@ -166,8 +193,8 @@ final class Explaining {
                 return false;
             }
             passed++;
-            trail.add(new Seen(fact, constraint));
         }
+        trail.add(values -> tell(values, fact, wanted));
         return true;
     }
 
@@ -202,45 +229,47 @@ final class Explaining {
     private String instead(Object fact, Checked.Constraint constraint) {
         Map<String, Reading> values = constraint.values();
         if (values.isEmpty()) {
-            return "it does not hold" + which(fact);
+            return "it does not hold" + shown.which(fact);
         } else if (values.size() == 1) {
-            return "it is " + said(read(values.values().iterator().next(), fact)) + which(fact);
+            return "it is " + said(values.values().iterator().next(), fact) + shown.which(fact);
         }
         return values.entrySet().stream()
-                        .map(value -> value.getKey() + " is " + said(read(value.getValue(), fact)))
+                        .map(value -> value.getKey() + " is " + said(value.getValue(), fact))
                         .collect(Collectors.joining(", "))
-                + which(fact);
+                + shown.which(fact);
+    }
+
+    private String said(Reading reading, Object fact) {
+        return Shown.said(shown.value(reading.of(fact, NO_OTHERS)));
     }
 
     private Map<String, Object> seen() {
         Map<String, Object> seen = new LinkedHashMap<>();
-        for (Seen each : trail) {
-            String name = each.fact().getClass().getSimpleName() + " ";
-            each.constraint().values().forEach((text, reading) -> seen.put(name + text, read(reading, each.fact())));
-        }
+        trail.forEach(step -> step.accept(seen));
         return Collections.unmodifiableMap(seen);
     }
 
-    /** A value of the fact; decimal numbers are amounts, but for the -1 of one that is missing. */
-    private Object read(Reading reading, Object fact) {
-        Object value = reading.of(fact, NO_OTHERS);
-        return value instanceof BigDecimal amount && amount.scale() < decimals && amount.compareTo(MISSING) != 0
-                ? amount.setScale(decimals)
-                : value;
+    /** Which fact it is, what the conditions read of it, and what was bound. */
+    private void tell(Map<String, Object> values, Object fact, Checked.Match wanted) {
+        String id = Shown.idOf(fact);
+        if (id != null && (wanted.binding() != null || !shown.isAlone(fact))) {
+            put(values, wanted.binding() == null ? nameOf(wanted) : wanted.binding(), id, fact);
+        }
+        for (Checked.Constraint constraint : wanted.constraints()) {
+            constraint
+                    .values()
+                    .forEach((text, reading) ->
+                            put(values, nameOf(wanted) + " " + text, shown.value(reading.of(fact, NO_OTHERS)), fact));
+        }
+        for (Checked.Bound bound : wanted.bound()) {
+            values.put(bound.name(), shown.value(bound.reading().of(fact, facts(bound.others()))));
+        }
     }
 
-    /** Which of several facts it is. */
-    private String which(Object fact) {
-        boolean isAlone = facts.stream()
-                        .filter(each -> each.getClass() == fact.getClass())
-                        .count()
-                == 1;
-        if (fact instanceof Line line && !isAlone) {
-            return " (line " + line.id() + ")";
-        } else if (fact instanceof Coupon coupon && !isAlone) {
-            return " (coupon " + coupon.code() + ")";
-        }
-        return "";
+    /** What was read of another fact before under the same text is kept. */
+    private void put(Map<String, Object> values, String text, Object value, Object fact) {
+        boolean isTaken = values.containsKey(text) && !Objects.equals(values.get(text), value);
+        values.put(isTaken ? text + shown.which(fact) : text, value);
     }
 
     private static String nameOf(Checked.Match match) {
@@ -252,16 +281,5 @@ final class Explaining {
                 .map(Checked.Constraint::text)
                 .collect(Collectors.joining(", ", nameOf(match) + " ", ""))
                 .strip();
-    }
-
-    private static String said(Object value) {
-        if (value instanceof BigDecimal number) {
-            return number.toPlainString();
-        } else if (value instanceof String word) {
-            return '"' + word + '"';
-        } else if (value instanceof Collection<?> words) {
-            return words.stream().map(Explaining::said).sorted().collect(Collectors.joining(", ", "[", "]"));
-        }
-        return value == null ? "missing" : value.toString();
     }
 }

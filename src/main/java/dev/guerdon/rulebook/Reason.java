@@ -7,15 +7,20 @@ import java.util.Map;
  *
  * @param rulePackage the package's name, such as {@code earning}
  * @param because the first condition that did not hold and what there was instead; null for a rule that fired
- * @param values what the conditions of a rule that fired saw, such as {@code Member tier}; a missing date is null
+ * @param matches what the conditions of a rule that fired saw
  */
-public record Reason(String rulePackage, String rule, boolean fired, String because, Map<String, Object> values) {
+public record Reason(String rulePackage, String rule, boolean fired, String because, Matches matches) {
 
-    static Reason fired(String rulePackage, String rule, Map<String, Object> values) {
-        return new Reason(rulePackage, rule, true, null, values);
+    static Reason fired(String rulePackage, String rule, Matches matches) {
+        return new Reason(rulePackage, rule, true, null, matches);
     }
 
     static Reason notFired(String rulePackage, String rule, String because) {
-        return new Reason(rulePackage, rule, false, because, Map.of());
+        return new Reason(rulePackage, rule, false, because, Matches.NONE);
+    }
+
+    /** What the conditions saw where they first held. */
+    public Map<String, Object> values() {
+        return matches.first();
     }
 }

@@ -1,6 +1,7 @@
 package dev.guerdon.rulebook;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,9 +19,13 @@ public record Refused(String version, Instant at, List<Finding> problems) {
         return other != null && version.equals(other.version) && problems.equals(other.problems);
     }
 
-    /** What the log says: one problem a line, with file, line and rule. */
+    /** What the log says: one problem a line, with file, line and rule, errors first. */
     String told() {
-        String told = problems.stream().limit(MOST_LOGGED).map(Refused::told).collect(Collectors.joining());
+        String told = problems.stream()
+                .sorted(Comparator.comparing(Finding::severity))
+                .limit(MOST_LOGGED)
+                .map(Refused::told)
+                .collect(Collectors.joining());
         int more = problems.size() - MOST_LOGGED;
         return more > 0 ? told + "\n  … and " + more + " more; GET /v1/rulebook has them all" : told;
     }

@@ -205,10 +205,7 @@ public final class Rulebook {
             String name = rule.origin().rule();
             reasons.add(
                     fired.contains(name)
-                            ? Reason.fired(
-                                    rulePackage.title(),
-                                    name,
-                                    values(rule, facts).orElse(Map.of()))
+                            ? Reason.fired(rulePackage.title(), name, Explaining.matches(rule, facts, decimals()))
                             : Reason.notFired(
                                     rulePackage.title(),
                                     name,
@@ -226,15 +223,11 @@ public final class Rulebook {
         for (Map.Entry<Coupon, String> coupon : unusable.entrySet()) {
             List<Object> withCoupon = new ArrayList<>(facts);
             withCoupon.add(coupon.getKey());
-            if (values(rule, withCoupon).isPresent()) {
+            if (Explaining.holds(rule, withCoupon)) {
                 return Optional.of("the coupon " + coupon.getKey().code() + " can't be used: " + coupon.getValue());
             }
         }
         return Optional.empty();
-    }
-
-    private Optional<Map<String, Object>> values(Checked.Rule rule, Collection<?> facts) {
-        return Explaining.values(rule, facts, decimals());
     }
 
     private int decimals() {

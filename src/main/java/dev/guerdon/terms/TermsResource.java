@@ -1,5 +1,8 @@
 package dev.guerdon.terms;
 
+import static dev.guerdon.problem.Problem.NO_RULEBOOK;
+
+import dev.guerdon.problem.Refuses;
 import dev.guerdon.rulebook.LiveRulebook;
 import dev.guerdon.rulebook.Rulebook;
 import jakarta.ws.rs.GET;
@@ -34,7 +37,9 @@ public class TermsResource {
     /** Sections of sentences. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @Refuses(NO_RULEBOOK)
     @Operation(
+            operationId = "getTerms",
             summary = "The terms of the programme, from the live rules",
             description =
                     "Tiers and what they need, prices, how points are earned, what they are worth and how long they"

@@ -112,7 +112,7 @@ public class Decisions {
 
     private static Decision.Explanation told(Reason reason) {
         return new Decision.Explanation(
-                reason.rulePackage(), reason.rule(), reason.fired(), reason.because(), reason.values());
+                reason.rulePackage(), reason.rule(), reason.fired(), reason.because(), reason.values(), null);
     }
 
     private Question next() {

@@ -3,7 +3,9 @@ package dev.guerdon.checkout;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.guerdon.TestDatabase;
+import dev.guerdon.request.Json;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -48,8 +50,37 @@ class ExplanationTest {
                 .extracting(each -> each.get("package"))
                 .containsOnly("discounts", "redemption", "earning", "expiry", "tiers");
         assertThat(reason(explanation, "A point is worth a cent").get("because"))
-                .isEqualTo("the redemption rules were not asked: nothing depended on them");
+                .isEqualTo("the redemption rules were not asked: a guest has no points");
         assertThat(reason(explanation, "Campaign why-rare").get("because")).isEqualTo("no Member is there");
+    }
+
+    @Test
+    void aRuleThatMatchesSeveralLinesTellsWhatItSawOfEach() {
+        String basket = basket(1, "10.00")
+                .replace(
+                        "\"lines\":[",
+                        "\"lines\":[{\"lineId\":\"2\",\"sku\":\"B\",\"category\":\"groceries\",\"quantity\":1,"
+                                + "\"unitPrice\":5.00},");
+        Map<String, Object> fired = reason(explanation(basket), "Members earn points for what they pay");
+        JsonPath told = JsonPath.from(new Json(new ObjectMapper()).write(fired));
+        assertThat(told.getInt("matches.count")).isEqualTo(2);
+        assertThat(told.<List<String>>get("matches.values.'$line'")).containsExactly("2", "1");
+        assertThat(told.<List<Float>>get("matches.values.'$paid'")).hasSize(2).doesNotContainNull();
+        assertThat(told.<Map<String, Object>>get("matches.values[0]")).isEqualTo(told.get("values"));
+    }
+
+    @Test
+    void theRedemptionRulesAreToldOfWhereThereAreNoPoints() {
+        List<Map<String, Object>> explanation = explanation(basket(1, "10.00"));
+        String none = "the redemption rules were not asked: the member has no points to use";
+        assertThat(reason(explanation, "A point is worth a cent"))
+                .containsEntry("fired", false)
+                .containsEntry("because", none);
+        order("one", basket(1, "10.00"));
+        List<Map<String, Object>> stored = given().queryParam("explain", true)
+                .get("/v1/orders/" + member + "-one")
+                .path("decision.explanation");
+        assertThat(reason(stored, "A point is worth a cent").get("because")).isEqualTo(none);
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class PromiseGateTest {
     private static final RuleFiles SHOP = RuleFiles.read(Path.of("src/test/rules/retail"));
     private static final String PROGRAMME = """
-            currency: GBP
+            currency: %s
             zone: Europe/London
             tiers: [basic, silver, gold, platinum%s]
             categories: { product: {} }
@@ -82,6 +82,26 @@ class PromiseGateTest {
     }
 
     @Test
+    void theCurrencyStaysWhileSomethingIsBookedInIt() throws SQLException {
+        Rulebook other = rulebook("EUR", ", jade, onyx", "coupons: { JADE5: {}, ONYX5: {}, PEARL5: {} }");
+        assertThat(gate.check(other, Optional.of(LIVE))).isEmpty();
+        execute("""
+                insert into shop_order (order_id, at, ordered_on, spend, rulebook, fingerprint, body, decision)
+                values ('promise-order', now(), current_date, 1, 'r', '', '{}', '{}')""");
+        try {
+            assertThat(gate.check(other, Optional.of(LIVE)))
+                    .extracting(Finding::toString)
+                    .containsExactly(
+                            "programme.yaml:1:11: The currency can't be changed from GBP to EUR: orders are booked"
+                                    + " in GBP, and nothing converts them. Put it back; another currency needs a service with a"
+                                    + " database of its own.");
+            assertThat(gate.check(LIVE, Optional.of(LIVE))).isEmpty();
+        } finally {
+            execute("delete from shop_order where order_id = 'promise-order'");
+        }
+    }
+
+    @Test
     void theQuestionsNeedNoWalkOverAllMembers() throws SQLException {
         assertThat(planOf("select tier, count(*) from member where tier = any ('{jade}') group by tier"))
                 .contains("member_tier");
@@ -113,8 +133,12 @@ class PromiseGateTest {
     }
 
     private static Rulebook rulebook(String moreTiers, String catalogue) {
-        Candidate candidate = Candidate.of(
-                SHOP.with(Map.of("programme.yaml", PROGRAMME.formatted(moreTiers), "catalogue.yaml", catalogue)));
+        return rulebook("GBP", moreTiers, catalogue);
+    }
+
+    private static Rulebook rulebook(String currency, String moreTiers, String catalogue) {
+        Candidate candidate = Candidate.of(SHOP.with(
+                Map.of("programme.yaml", PROGRAMME.formatted(currency, moreTiers), "catalogue.yaml", catalogue)));
         assertThat(candidate.findings()).noneMatch(Finding::isError);
         return candidate.rulebook().orElseThrow();
     }

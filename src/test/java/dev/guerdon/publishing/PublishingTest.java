@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -238,6 +239,41 @@ class PublishingTest {
                                 .collect(Collectors.toMap(i -> "earning/" + i + ".md", i -> "x")))
                 .statusCode(400)
                 .body("field", equalTo("files"));
+    }
+
+    @Test
+    void theErrorsOfRefusedFilesStandBeforeTheirWarnings() throws IOException {
+        String over = """
+                package discounts
+
+                rule "Over"
+                    @until("2020-12-31")
+                when
+                    Basket()
+                then
+                    propose.percentOff(1);
+                end
+                """;
+        String wrong = """
+                - scenario: Wrong
+                  member: { spend12m: 1.00 }
+                  expect: { tier: gold }
+                """;
+        when().get("/v1/rulebook").then().body("refused", nullValue());
+        save("discounts/over.drl", over);
+        save("tiers/wrong.scenarios.yaml", wrong);
+        try {
+            await(() -> "error, warning".equals(severities()));
+        } finally {
+            Files.delete(FOLDER.resolve("discounts/over.drl"));
+            Files.delete(FOLDER.resolve("tiers/wrong.scenarios.yaml"));
+        }
+        await(() -> refusals() == 0);
+    }
+
+    private static String severities() {
+        List<String> severities = when().get("/v1/rulebook").then().extract().path("refused.problems.severity");
+        return severities == null ? "" : String.join(", ", severities);
     }
 
     @Test

@@ -177,7 +177,7 @@ class RehearsalTest {
                                 + " to fire, but there is no rule of this name."
                                 + " Did you mean \"Gold members earn double\"?",
                         "earning/a.scenarios.yaml:8:9: scenario \"The wrong way round\": expected \"Every unit paid earns a point\""
-                                + " not to fire, but it fired: it has no conditions");
+                                + " not to fire, but it fired: $line is \"1\", $paid is 10.00");
     }
 
     private static List<String> failures(String scenarios) {

@@ -66,8 +66,63 @@ class ExplainingTest {
         assertThat(reason.values())
                 .isEqualTo(Map.of(
                         "Member tier", "gold",
+                        "Line", "2",
                         "Line category", "books",
                         "Line net", new BigDecimal("12.50")));
+    }
+
+    @Test
+    void aRuleThatFiredTellsOfEveryMatchWithWhatItBound() {
+        Matches matches = matches("$line : Line( category != \"fee\", $paid : paid, $twice : (paid * 2) )");
+        assertThat(matches.count()).isEqualTo(3);
+        assertThat(matches.values())
+                .containsExactly(seen("1", "tea", "7.30"), seen("2", "books", "12.50"), seen("3", "books", "12.50"));
+    }
+
+    @Test
+    void whatWasBoundOfTwoFactsIsToldOfBoth() {
+        Matches matches = matches("Line( category == \"tea\", $n : net ) Line( net > $n, $more : (net - $n) )");
+        assertThat(matches.count()).isEqualTo(2);
+        assertThat(matches.first())
+                .containsEntry("Line", "1")
+                .containsEntry("Line (line 2)", "2")
+                .containsEntry("$n", new BigDecimal("7.30"))
+                .containsEntry("$more", new BigDecimal("5.20"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", textBlock = """
+            exists Line( category == "books" )                     | 1
+            not Line( category == "toys" )                         | 1
+            ( Line( net > 10 ) or Line( category == "books" ) )    | 4
+            Line() Line()                                          | 9
+            accumulate( Line( $n : net ); $s : sum($n); $s > 1 )   | 1
+            """)
+    void matchesAreCountedAsTheEngineFindsThem(String condition, int count) {
+        assertThat(matches(condition).count()).isEqualTo(count);
+    }
+
+    @Test
+    void aTotalIsToldUnderItsName() {
+        assertThat(matches("accumulate( Line( $n : net ); $s : sum($n); $s > 1 )")
+                        .first())
+                .isEqualTo(Map.of("$s", new BigDecimal("32.30")));
+    }
+
+    @Test
+    void ofManyMatchesTheFirstFiveAreShown() {
+        Matches matches = matches("$a : Line() $b : Line()");
+        assertThat(matches.count()).isEqualTo(9);
+        assertThat(matches.values()).hasSize(5).contains(Map.of("$a", "1", "$b", "2"));
+    }
+
+    private static Matches matches(String condition) {
+        return reason(condition, "").matches();
+    }
+
+    private static Map<String, Object> seen(String line, String category, String paid) {
+        BigDecimal amount = new BigDecimal(paid);
+        return Map.of("$line", line, "Line category", category, "$paid", amount, "$twice", amount.add(amount));
     }
 
     @Test

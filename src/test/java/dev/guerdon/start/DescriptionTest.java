@@ -1,23 +1,21 @@
 package dev.guerdon.start;
 
-import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.guerdon.TestDatabase;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** Who reads the API's description finds, for each call, what it does and examples of everything. */
+/** Who reads the API's description finds, for each call, what it does, how it refuses, and examples of everything. */
 @QuarkusTest
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class DescriptionTest {
@@ -29,52 +27,90 @@ class DescriptionTest {
     }
 
     @Test
+    void everyCallHasANameOfItsOwnForClientsThatAreGenerated() throws JsonProcessingException {
+        Description description = Description.read();
+        assertThat(description.calls().values())
+                .extracting(call -> call.path("operationId").asText())
+                .doesNotContain("")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void everyCallShowsABodyThatIsSent() throws JsonProcessingException {
-        JsonNode schemas = description().at("/components/schemas");
-        assertThat(callsWithout(call -> !call.has("requestBody") || hasExample(call.get("requestBody"), schemas)))
+        Description description = Description.read();
+        assertThat(callsWithout(call -> !call.has("requestBody") || hasExample(call.get("requestBody"), description)))
                 .isEmpty();
     }
 
     @Test
     void everyCallShowsAnAnswer() throws JsonProcessingException {
-        JsonNode schemas = description().at("/components/schemas");
+        Description description = Description.read();
         assertThat(callsWithout(call -> Stream.of("200", "201", "202")
-                        .anyMatch(status -> hasExample(call.at("/responses/" + status), schemas))))
+                        .anyMatch(status -> hasExample(call.at("/responses/" + status), description))))
                 .isEmpty();
     }
 
     @Test
-    void everyCallSaysWhatARefusalLooksLike() throws JsonProcessingException {
-        assertThat(callsWithout(
-                        call -> call.at("/responses/default/$ref").asText().equals("#/components/responses/Problem")))
+    void everyRefusalOfACallIsAProblemThatIsShown() throws JsonProcessingException {
+        assertThat(callsWithout(call -> refusals(call).allMatch(DescriptionTest::isAProblem)))
                 .isEmpty();
-        assertThat(description().at("/components/responses/Problem/description").asText())
-                .contains("decision-changed", "409");
+        assertThat(callsWithout(call -> call.at("/responses").has("default")
+                        && call.at("/responses").has("500")))
+                .isEmpty();
+        assertThat(Description.read().schema("Problem").has("examples")).isTrue();
     }
 
-    private static JsonNode description() throws JsonProcessingException {
-        return new ObjectMapper()
-                .readTree(when().get("/q/openapi?format=json").body().asString());
+    @Test
+    void everyChangeSaysHowItIsAnsweredWhenSentAgain() throws JsonProcessingException {
+        assertThat(callsWithout(call -> !call.at("/responses").has("201")
+                        || (call.at("/responses").has("200")
+                                && call.at("/responses").has("503"))))
+                .isEmpty();
+    }
+
+    @Test
+    void theCodesOfACallStandBesideTheirStatus() throws JsonProcessingException {
+        Map<String, JsonNode> calls = Description.read().calls();
+        assertThat(calls.get("put /v1/orders/{orderId}")
+                        .at("/responses/409/description")
+                        .asText())
+                .contains("`conflict`", "`decision-changed`")
+                .doesNotContain("job-running");
+        assertThat(calls.get("get /v1/members/{memberId}")
+                        .at("/responses/404/description")
+                        .asText())
+                .contains("`unknown-member`");
+        assertThat(calls.get("post /v1/evaluations")
+                        .at("/responses/503/description")
+                        .asText())
+                .contains("`no-rulebook`", "`rule-stopped`", "`busy`");
+    }
+
+    private static Stream<JsonNode> refusals(JsonNode call) {
+        return call.get("responses").properties().stream()
+                .filter(response -> !response.getKey().startsWith("2"))
+                .map(Map.Entry::getValue);
+    }
+
+    private static boolean isAProblem(JsonNode response) {
+        return response.hasNonNull("description")
+                && response.at("/content/application~1problem+json/schema/$ref")
+                        .asText()
+                        .equals(SCHEMAS + "Problem");
     }
 
     private static Map<String, JsonNode> callsWithout(Predicate<JsonNode> property) throws JsonProcessingException {
-        Map<String, JsonNode> without = new TreeMap<>();
-        description()
-                .get("paths")
-                .properties()
-                .forEach(path -> path.getValue().properties().forEach(call -> {
-                    if (path.getKey().startsWith("/v1/") && !property.test(call.getValue())) {
-                        without.put(call.getKey() + " " + path.getKey(), call.getValue());
-                    }
-                }));
-        return without;
+        return Description.read().calls().entrySet().stream()
+                .filter(call -> !property.test(call.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Beside the body, or at its schema. */
-    private static boolean hasExample(JsonNode body, JsonNode schemas) {
+    private static boolean hasExample(JsonNode body, Description description) {
         return StreamSupport.stream(body.path("content").spliterator(), false)
                 .anyMatch(content -> content.has("examples")
-                        || schemas.path(content.at("/schema/$ref").asText().replace(SCHEMAS, ""))
+                        || description
+                                .schema(content.at("/schema/$ref").asText().replace(SCHEMAS, ""))
                                 .has("examples"));
     }
 }

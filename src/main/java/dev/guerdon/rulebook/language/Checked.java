@@ -36,8 +36,17 @@ public interface Checked {
     /** A part of the conditions. */
     sealed interface Part {}
 
-    /** A fact that must be there; {@code slot} is its place in the match. */
-    record Match(int slot, Class<?> fact, List<Constraint> constraints) implements Part {}
+    /**
+     * A fact that must be there; {@code slot} is its place in the match.
+     *
+     * @param binding its name, such as {@code $line}, or null
+     * @param bound what was bound of it, for an explanation
+     */
+    record Match(int slot, Class<?> fact, String binding, List<Constraint> constraints, List<Bound> bound)
+            implements Part {}
+
+    /** A value with a name, such as {@code $paid}; {@code others} are places in the match that it reads besides its fact. */
+    record Bound(String name, List<Integer> others, Reading reading) {}
 
     /** A fact that must not be there. */
     record None(Match match) implements Part {}
@@ -57,9 +66,10 @@ public interface Checked {
     /**
      * One total.
      *
+     * @param binding its name, such as {@code $sum}
      * @param value what is totalled, read from the source's fact
      */
-    record Aggregate(int slot, String function, Reading value, List<Integer> others, String text) {
+    record Aggregate(int slot, String binding, String function, Reading value, List<Integer> others, String text) {
 
         /** The total of what was read of each fact, exact; null when there were none and the function gives nothing then. */
         public Object total(List<?> values) {

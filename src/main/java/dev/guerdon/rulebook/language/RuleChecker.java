@@ -214,14 +214,15 @@ public final class RuleChecker {
             slots.bind(pattern.binding(), new Symbol.Whole(slot, Type.of(fact)), pattern.at());
         }
         List<Checked.Constraint> constraints = new ArrayList<>();
+        List<Checked.Bound> bound = new ArrayList<>();
         for (Condition.Constraint constraint : pattern.constraints()) {
             if (constraint.binding() == null) {
                 attempt(() -> constraints.add(constraint(constraint.expression(), slot, fact)));
-            } else if (!attempt(() -> bind(constraint, slot, fact))) {
+            } else if (!attempt(() -> bind(constraint, slot, fact).ifPresent(bound::add))) {
                 slots.spoil(constraint.binding());
             }
         }
-        return new Checked.Match(slot, fact, List.copyOf(constraints));
+        return new Checked.Match(slot, fact, pattern.binding(), List.copyOf(constraints), List.copyOf(bound));
     }
 
     private Class<?> factOf(Pattern pattern) {
@@ -239,7 +240,8 @@ public final class RuleChecker {
         return fact;
     }
 
-    private void bind(Condition.Constraint constraint, int slot, Class<?> fact) {
+    /** What is bound, where it is a value that can be shown. */
+    private Optional<Checked.Bound> bind(Condition.Constraint constraint, int slot, Class<?> fact) {
         Expression expression = constraint.expression();
         ExpressionChecker checker = new ExpressionChecker(slots, lexicon, uses, slot);
         Typed typed = checker.check(expression, slot, fact);
@@ -250,6 +252,9 @@ public final class RuleChecker {
             throw new SyntaxError(expression.at(), "null can't be bound");
         }
         slots.bind(constraint.binding(), new Symbol.Derived(slot, fact, expression), expression.at());
+        return typed.type().is(Type.Kind.FACT)
+                ? Optional.empty()
+                : Optional.of(new Checked.Bound(constraint.binding(), checker.others(), typed.reading()));
     }
 
     private Checked.Constraint constraint(Expression expression, int slot, Class<?> fact) {
@@ -359,7 +364,8 @@ public final class RuleChecker {
         }
         int slot = slots.add(aggregate.binding());
         if (aggregate.function().equals("count")) {
-            return new Checked.Aggregate(slot, "count", (self, others) -> 1L, List.of(), "count()");
+            return new Checked.Aggregate(
+                    slot, aggregate.binding(), "count", (self, others) -> 1L, List.of(), "count()");
         } else if (aggregate.argument() == null) {
             throw new SyntaxError(aggregate.at(), aggregate.function() + " needs a number in its parentheses");
         }
@@ -372,6 +378,7 @@ public final class RuleChecker {
         Reading number = typed.reading();
         return new Checked.Aggregate(
                 slot,
+                aggregate.binding(),
                 aggregate.function(),
                 (self, others) -> Exact.decimal(number.of(self, others)),
                 List.of(),

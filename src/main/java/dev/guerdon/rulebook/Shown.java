@@ -1,0 +1,55 @@
+package dev.guerdon.rulebook;
+
+import dev.guerdon.facts.Coupon;
+import dev.guerdon.facts.Line;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/**
+ * How an explanation shows facts and values.
+ *
+ * @param facts those that the rules were asked with
+ * @param decimals of the programme's currency, with which amounts are shown
+ */
+record Shown(Collection<?> facts, int decimals) {
+    private static final BigDecimal MISSING = BigDecimal.valueOf(-1);
+
+    /** A value; decimal numbers are amounts, but for the -1 of one that is missing. */
+    Object value(Object value) {
+        return value instanceof BigDecimal amount && amount.scale() < decimals && amount.compareTo(MISSING) != 0
+                ? amount.setScale(decimals)
+                : value;
+    }
+
+    /** What a fact is called among those of its kind; null where there is only one of the kind in any basket. */
+    static String idOf(Object fact) {
+        if (fact instanceof Line line) {
+            return line.id();
+        }
+        return fact instanceof Coupon coupon ? coupon.code() : null;
+    }
+
+    /** Whether there is no other fact of its kind. */
+    boolean isAlone(Object fact) {
+        return facts.stream().filter(each -> each.getClass() == fact.getClass()).count() == 1;
+    }
+
+    /** Which of several facts it is, in words to go behind a sentence; empty where there is no question. */
+    String which(Object fact) {
+        String id = idOf(fact);
+        return id == null || isAlone(fact) ? "" : " (" + (fact instanceof Line ? "line " : "coupon ") + id + ")";
+    }
+
+    /** A value within a sentence. */
+    static String said(Object value) {
+        if (value instanceof BigDecimal number) {
+            return number.toPlainString();
+        } else if (value instanceof String word) {
+            return '"' + word + '"';
+        } else if (value instanceof Collection<?> words) {
+            return words.stream().map(Shown::said).sorted().collect(Collectors.joining(", ", "[", "]"));
+        }
+        return value == null ? "missing" : value.toString();
+    }
+}
