@@ -3,8 +3,9 @@ package dev.guerdon.checkout;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.guerdon.money.Currency;
 import dev.guerdon.money.Money;
+import dev.guerdon.request.CallerId;
+import dev.guerdon.request.Decimals;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
@@ -25,12 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(example = BasketBody.EXAMPLE)
 public record BasketBody(
-        @Size(min = 1, max = 100) String memberId,
+        @CallerId String memberId,
         OffsetDateTime at,
         @Size(max = 100) String channel,
         @Size(max = 100) String payment,
         @Size(max = 100) String store,
-        @Min(0) @Digits(integer = 9, fraction = 4) BigDecimal shipping,
+        @Min(0) @Decimals(before = 9, behind = 4) BigDecimal shipping,
         @Size(max = 20) List<@NotNull @Size(min = 1, max = 100) String> coupons,
         @Valid Redeem redeem,
         @Size(max = 50) Map<@Size(max = 100) String, @NotNull @Size(max = 500) String> attributes,
@@ -52,14 +53,15 @@ public record BasketBody(
     /** One line; {@code unitPrice} is in the programme's currency. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Line(
-            @NotNull @Size(min = 1, max = 100) String lineId,
+            @NotNull @CallerId String lineId,
             @NotNull @Size(min = 1, max = 100) String sku,
             @Size(max = 100) String category,
             @Size(max = 100) String brand,
             @Size(max = 50) List<@NotNull @Size(max = 100) String> tags,
             @NotNull @Min(1) @Max(1_000_000) Integer quantity,
 
-            @NotNull @Min(0) @Digits(integer = 9, fraction = 4) BigDecimal unitPrice,
+            @NotNull @Min(0) @Decimals(before = 9, behind = 4)
+            BigDecimal unitPrice,
 
             @Size(max = 50) Map<@Size(max = 100) String, @NotNull @Size(max = 500) String> attributes) {
 

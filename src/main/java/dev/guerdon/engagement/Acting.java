@@ -20,14 +20,13 @@ import dev.guerdon.ledger.Wallet;
 import dev.guerdon.member.MemberWrites;
 import dev.guerdon.member.Members;
 import dev.guerdon.member.Needs;
-import dev.guerdon.problem.Nearest;
-import dev.guerdon.problem.Problem;
 import dev.guerdon.programme.Programme;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.request.Fingerprint;
 import dev.guerdon.request.Ids;
 import dev.guerdon.request.Json;
 import dev.guerdon.request.Times;
+import dev.guerdon.request.Words;
 import dev.guerdon.rulebook.LiveRulebook;
 import dev.guerdon.rulebook.Rulebook;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -95,12 +94,7 @@ public class Acting {
         void requireKnownType() {
             Set<String> known = programme().activities().keySet();
             if (!known.isEmpty() && !known.contains(body.activityType())) {
-                String meant = Nearest.to(body.activityType(), known)
-                        .map(word -> "Did you mean \"" + word + "\"?")
-                        .orElse("There are "
-                                + String.join(", ", known.stream().sorted().toList()) + ".");
-                throw Problem.INVALID.at(
-                        "activityType", "The programme has no activity \"" + body.activityType() + "\". " + meant);
+                throw Words.unknown("activityType", "activity", body.activityType(), known);
             }
         }
     }

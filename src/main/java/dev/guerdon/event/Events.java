@@ -19,6 +19,7 @@ import dev.guerdon.engagement.RedemptionCancellationBody;
 import dev.guerdon.member.Enrolling;
 import dev.guerdon.member.MemberBody;
 import dev.guerdon.problem.Problem;
+import dev.guerdon.request.Ids;
 import dev.guerdon.rulebook.LiveRulebook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
@@ -123,7 +124,7 @@ class Events {
         if (!(read instanceof ObjectNode event)) {
             throw Problem.MALFORMED.because("A line is one JSON object.");
         }
-        String type = id(event, "type");
+        String type = text(event, "type");
         Reading reading = types.get(type);
         if (reading == null) {
             throw Problem.INVALID.at(
@@ -133,6 +134,10 @@ class Events {
     }
 
     private static String id(ObjectNode event, String field) {
+        return Ids.checked(text(event, field), field);
+    }
+
+    private static String text(ObjectNode event, String field) {
         JsonNode value = event.remove(field);
         if (value == null || !value.isTextual()) {
             throw Problem.INVALID.at(field, field + " must be there, as a text in quotes.");

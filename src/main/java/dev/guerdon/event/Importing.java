@@ -7,11 +7,8 @@ import dev.guerdon.problem.ProblemMapper;
 import dev.guerdon.problem.Refusal;
 import dev.guerdon.rulebook.LiveRulebook;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.NavigableMap;
@@ -20,15 +17,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Applies a stream of events in order. A line that can't be applied is reported and does not stop the rest. The answer waits
- * for the disk once for all of them, and a stream that was cut off is simply sent again.
+ * Applies a stream of events in order. A line that can't be applied is reported and does not stop the rest; where the stream ends
+ * before its end, the refusal says what came of it until then. The answer waits for the disk once for all of them, and a stream
+ * that was cut off is simply sent again.
  */
 @ApplicationScoped
 class Importing {
     private static final Logger LOG = Logger.getLogger(Importing.class);
-    private static final int LONGEST_LINE = 1 << 20;
     private static final int MOST_LINES = 1_000_000;
     private static final int MOST_REPORTED = 1_000;
+
+    /** So many lines fail only where something is wrong here; each of them fills the log. */
+    private static final int MOST_BROKEN = 20;
+
     private static final Duration REPORT_EVERY = Duration.ofSeconds(5);
 
     private final Events events;
@@ -58,55 +59,46 @@ class Importing {
     /** A line that was not applied, counted from 1. */
     public record Rejected(int line, String code, String detail) {}
 
+    /** @throws Refusal where the stream can't be read to its end or applied any further, with what came of it until then */
     Answer apply(InputStream stream) throws IOException {
         Count count = new Count();
-        try (Lanes side = new Lanes(database, lanes);
-                BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            int number = 0;
-            String line;
-            while ((line = next(reader)) != null && count.goesOn()) {
-                number++;
-                if (number > MOST_LINES) {
-                    throw Problem.TOO_LARGE.because(
-                            "A stream has at most " + MOST_LINES + " lines: send the rest in another.");
-                }
-                if (!line.isBlank()) {
-                    apply(number, line, side, count);
-                }
+        try (Lanes side = new Lanes(database, lanes)) {
+            try {
+                apply(new Lines(stream), side, count);
+            } catch (Refusal ofTheRest) {
+                count.end(ofTheRest);
             }
             side.settle();
         }
         return count.answer();
     }
 
-    private void apply(int number, String line, Lanes side, Count count) {
-        count.attempt(number, () -> {
-            if (line.length() > LONGEST_LINE) {
-                throw Problem.TOO_LARGE.because("A line has at most " + LONGEST_LINE + " characters.");
+    private void apply(Lines lines, Lanes side, Count count) throws IOException {
+        Lines.Line line;
+        while (count.goesOn() && (line = lines.next()) != null) {
+            if (line.number() > MOST_LINES) {
+                throw Problem.TOO_LARGE.because(
+                        "A stream has at most " + MOST_LINES + " lines: send the rest in another.");
             }
-            Event event = events.read(line);
+            apply(line, side, count);
+        }
+    }
+
+    private void apply(Lines.Line line, Lanes side, Count count) {
+        count.attempt(line.number(), () -> {
+            String text = line.text();
+            if (text.isBlank()) {
+                return;
+            }
+            Event event = events.read(text);
             side.apply(
                     event,
                     live.current().sharesLimits(),
-                    () -> count.attempt(
-                            number, () -> count.applied(event.applying().getAsBoolean())));
+                    begun -> count.attempt(line.number(), () -> {
+                        begun.run();
+                        count.applied(event.applying().getAsBoolean());
+                    }));
         });
-    }
-
-    /** The next line, cut off where it is longer than any may be; null at the end. */
-    private static String next(BufferedReader reader) throws IOException {
-        StringBuilder line = new StringBuilder();
-        int c = reader.read();
-        if (c < 0) {
-            return null;
-        }
-        while (c >= 0 && c != '\n') {
-            if (line.length() <= LONGEST_LINE) {
-                line.append((char) c);
-            }
-            c = reader.read();
-        }
-        return line.toString();
     }
 
     /** Something that a line asks for. */
@@ -122,16 +114,21 @@ class Importing {
         private int accepted;
         private int duplicates;
         private int moreRejected;
-        private RuntimeException failure;
+        private int broken;
+        private Refusal end;
 
-        /** Runs something of a line: a refusal is the line's, any other failure the stream's. */
+        /**
+         * Runs something of a line. A refusal is the line's, and so is a failure that nobody foresaw, up to a point; a
+         * database that takes no more ends the stream.
+         */
         void attempt(int line, Attempt attempt) {
             try {
                 attempt.run();
-            } catch (RuntimeException | JsonProcessingException thrown) {
-                Refusal refusal = ProblemMapper.refusalOf(thrown).orElse(null);
-                if (refusal == null || refusal.problem() == Problem.BUSY) {
-                    fail(thrown instanceof RuntimeException broken ? broken : new IllegalStateException(thrown));
+            } catch (Throwable thrown) {
+                Refusal refusal = ProblemMapper.refusalOf(thrown).orElseGet(() -> ProblemMapper.faultOf(thrown));
+                if (refusal.problem() == Problem.BUSY) {
+                    end(Problem.BUSY.because(
+                            "The database takes no more events now: send the stream again in a moment."));
                 } else {
                     reject(line, refusal);
                 }
@@ -154,17 +151,21 @@ class Importing {
                 rejected.pollLastEntry();
                 moreRejected++;
             }
+            if (refusal.problem() == Problem.INTERNAL && ++broken == MOST_BROKEN) {
+                end(refusal);
+            }
             report();
         }
 
-        private synchronized void fail(RuntimeException broken) {
-            if (failure == null) {
-                failure = broken;
+        /** The stream is not applied any further. */
+        synchronized void end(Refusal reason) {
+            if (end == null) {
+                end = reason;
             }
         }
 
         synchronized boolean goesOn() {
-            return failure == null;
+            return end == null;
         }
 
         private void report() {
@@ -177,8 +178,15 @@ class Importing {
         }
 
         synchronized Answer answer() {
-            if (failure != null) {
-                throw failure;
+            if (end != null) {
+                throw end.problem()
+                        .because(
+                                "%s Until then: %d accepted, %d known before, %d rejected. Sent again, what was accepted counts as known before."
+                                        .formatted(
+                                                end.getMessage(),
+                                                accepted,
+                                                duplicates,
+                                                rejected.size() + moreRejected));
             }
             return new Answer(accepted, duplicates, List.copyOf(rejected.values()), moreRejected);
         }

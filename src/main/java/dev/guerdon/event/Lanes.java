@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -33,8 +34,9 @@ final class Lanes implements AutoCloseable {
      * Has an event applied, now or soon.
      *
      * @param together whether it may depend on what other members did before
+     * @param work applies it; it is handed what must be run before, as that may fail, too
      */
-    void apply(Event event, boolean together, Runnable work) {
+    void apply(Event event, boolean together, Consumer<Runnable> work) {
         if (together != wasTogether) {
             await();
             wasTogether = together;
@@ -102,11 +104,8 @@ final class Lanes implements AutoCloseable {
             this.database = database;
         }
 
-        void put(Runnable work) {
-            thread.execute(() -> {
-                open();
-                work.run();
-            });
+        void put(Consumer<Runnable> work) {
+            thread.execute(() -> work.accept(this::open));
         }
 
         Future<?> submit(Runnable work) {

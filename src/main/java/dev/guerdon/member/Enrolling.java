@@ -7,6 +7,7 @@ import dev.guerdon.facts.Member.Person;
 import dev.guerdon.problem.Problem;
 import dev.guerdon.programme.Programme;
 import dev.guerdon.request.Ids;
+import dev.guerdon.request.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -63,6 +64,7 @@ public class Enrolling {
         Ids.checked(memberId, "memberId");
         LocalDate today = LocalDate.ofInstant(clock.instant(), programme.zone());
         check(memberId, body, today);
+        given(body.consents()).ifPresent(channels -> requireKnown(channels, programme.messageChannels()));
         return database.transaction(connection -> put(connection, programme, memberId, body, today));
     }
 
@@ -156,6 +158,15 @@ public class Enrolling {
         });
         given(body.zone()).ifPresent(Enrolling::requireZone);
         given(body.locale()).ifPresent(Enrolling::requireLocale);
+    }
+
+    private static void requireKnown(List<String> channels, Set<String> known) {
+        for (int i = 0; i < channels.size(); i++) {
+            String channel = channels.get(i);
+            if (channel == null || !known.contains(channel)) {
+                throw Words.unknown("consents[" + i + "]", "message channel", channel, known);
+            }
+        }
     }
 
     private static void requirePast(LocalDate day, LocalDate today, String field) {

@@ -1,11 +1,15 @@
 package dev.guerdon.problem;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
-/** Tells a database that is overloaded or restarting, where trying again helps, from one that was asked wrongly. */
+/**
+ * Tells a database that is overloaded or restarting, where trying again helps, and one that was given a value that it can't
+ * keep, from one that was asked wrongly.
+ */
 final class DatabaseFault {
     /** SQLSTATE classes: connection, transaction rolled back (deadlock), resources, operator (shutdown, time limit). */
     private static final Set<String> PASSING = Set.of("08", "40", "53", "57");
@@ -16,16 +20,32 @@ final class DatabaseFault {
     /** The pool gives no SQLSTATE when it has no connection left. */
     private static final String POOL_EXHAUSTED = "acquisition timeout";
 
+    /** SQLSTATE class: a value that is too long, too large, or no text. Callers' values are checked before; this is the second wall. */
+    private static final String UNKEEPABLE = "22";
+
+    /** Of that class, and yet never a caller's fault. */
+    private static final String DIVISION_BY_ZERO = "22012";
+
     private DatabaseFault() {}
 
     static Optional<Refusal> refusal(Throwable thrown) {
-        boolean passes = ExceptionUtils.getThrowableList(thrown).stream()
+        List<SQLException> faults = ExceptionUtils.getThrowableList(thrown).stream()
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
-                .anyMatch(DatabaseFault::passes);
-        return passes
-                ? Optional.of(Problem.BUSY.because("Nothing was changed. Send the same request again in a moment."))
+                .toList();
+        if (faults.stream().anyMatch(DatabaseFault::passes)) {
+            return Optional.of(Problem.BUSY.because("Nothing was changed. Send the same request again in a moment."));
+        }
+        return faults.stream().anyMatch(DatabaseFault::isOfAValue)
+                ? Optional.of(
+                        Problem.INVALID.because(
+                                "One of the values can't be kept: look for unusual characters and for numbers or times out of bounds."))
                 : Optional.empty();
+    }
+
+    private static boolean isOfAValue(SQLException fault) {
+        String state = fault.getSQLState();
+        return state != null && state.startsWith(UNKEEPABLE) && !state.equals(DIVISION_BY_ZERO);
     }
 
     private static boolean passes(SQLException fault) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.lang3.ClassUtils;
 
 /** How a Java type looks in JSON, for somebody who does not know the Java. */
-final class ExpectedJson {
+public final class ExpectedJson {
     private static final Set<Class<?>> WHOLE =
             Set.of(Byte.class, Short.class, Integer.class, Long.class, BigInteger.class);
 
@@ -29,7 +29,8 @@ final class ExpectedJson {
 
     private ExpectedJson() {}
 
-    static String of(Class<?> type) {
+    /** Such as {@code a whole number}. */
+    public static String of(Class<?> type) {
         if (type == null) {
             return "something else";
         }

@@ -1,6 +1,5 @@
 package dev.guerdon.problem;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -33,7 +32,7 @@ public final class JsonFault {
                 && wrapper.getCause() instanceof InputCoercionException coerced) {
             return expected(path(wrapper), coerced.getTargetType());
         }
-        return broken(fault);
+        return BrokenJson.refusal(fault);
     }
 
     private static Refusal unknownField(UnrecognizedPropertyException fault) {
@@ -53,6 +52,9 @@ public final class JsonFault {
         if (fault.getPath().isEmpty() && fault.getMessage().startsWith("No content")) {
             return Problem.MALFORMED.because("The body is empty.");
         }
+        if (fault.getMessage().startsWith("Trailing token")) {
+            return Problem.MALFORMED.because("There is something behind the end of the JSON: send one value only.");
+        }
         return expected(path(fault), fault.getTargetType());
     }
 
@@ -60,14 +62,6 @@ public final class JsonFault {
         String subject = path.isEmpty() ? "The body" : path;
         return Problem.INVALID.at(
                 path.isEmpty() ? null : path, "%s must be %s.".formatted(subject, ExpectedJson.of(type)));
-    }
-
-    private static Refusal broken(JsonProcessingException fault) {
-        JsonLocation at = fault.getLocation();
-        String place = at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
-        String reason =
-                fault.getOriginalMessage().lines().findFirst().orElse("").split(" \\(for ", 2)[0];
-        return Problem.MALFORMED.because("The JSON is broken%s: %s.".formatted(place, reason));
     }
 
     /** Such as {@code lines[2].quantity}. */

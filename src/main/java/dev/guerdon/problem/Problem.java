@@ -4,7 +4,7 @@ package dev.guerdon.problem;
 public enum Problem {
     MALFORMED("malformed", 400, "The body can't be read"),
     INVALID("invalid", 400, "A value is missing or out of bounds"),
-    UNKNOWN_FIELD("unknown-field", 400, "The body has a field that does not exist"),
+    UNKNOWN_FIELD("unknown-field", 400, "There is no such field or parameter"),
     UNSUPPORTED("unsupported", 400, "This is not supported yet"),
     FUTURE("future", 400, "The time lies in the future"),
     NOT_FOUND("not-found", 404, "There is no such thing"),

@@ -75,9 +75,18 @@ public class ProblemMapper {
     }
 
     private static Response fault(Throwable thrown) {
+        return response(ProblemAnswer.ofFault(logged(thrown))).build();
+    }
+
+    /** What became of a fault of ours outside of a request: it is logged, and the sentence names its reference. */
+    public static Refusal faultOf(Throwable thrown) {
+        return Problem.INTERNAL.because(ProblemAnswer.ofFault(logged(thrown)).detail());
+    }
+
+    private static String logged(Throwable thrown) {
         String reference = UUID.randomUUID().toString().substring(0, REFERENCE_LENGTH);
         LOG.errorf(thrown, "A request failed, reference %s", reference);
-        return response(ProblemAnswer.ofFault(reference)).build();
+        return reference;
     }
 
     private static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> type) {

@@ -3,55 +3,62 @@ package dev.guerdon.start;
 import dev.guerdon.problem.Problem;
 import dev.guerdon.problem.Refusal;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import java.io.IOException;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.InputStream;
-import java.io.OutputStream;
-import org.apache.commons.io.input.BoundedInputStream;
+import java.util.Locale;
+import java.util.Set;
 import org.apache.commons.io.input.ProxyInputStream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** How large a body may be, unpacked: events come by the file, everything else by the basket. */
+/** How a body may be packed, and how large it may be unpacked: events come by the file, everything else by the basket. */
 public class BodyLimits {
     private static final int MIB = 1024 * 1024;
     private static final long EVENTS = 256L * MIB;
     private static final long OTHERS = 32L * MIB;
     private static final String EVENTS_PATH = "/v1/events";
+    private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
+    private static final Set<String> UNPACKED = Set.of("", "identity");
 
-    /** Puts the limit around the body; it is met where the body is read. */
+    /** Unpacks the body and puts the limit around it; both are met where the body is read. */
     @ServerRequestFilter
-    public void limit(ContainerRequestContext request) throws IOException {
+    public void limit(ContainerRequestContext request) {
         long limit = request.getUriInfo().getPath().equals(EVENTS_PATH) ? EVENTS : OTHERS;
         boolean isTooLongAsAnnounced = request.getLength() > limit;
-        request.setEntityStream(new LimitedBody(request.getEntityStream(), limit, isTooLongAsAnnounced ? 0 : limit));
+        InputStream sent = request.getEntityStream();
+        InputStream body = isPacked(request) ? new PackedBody(sent) : sent;
+        request.setEntityStream(new LimitedBody(sent, body, limit, isTooLongAsAnnounced ? 0 : limit));
+    }
+
+    private static boolean isPacked(ContainerRequestContext request) {
+        String header = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        String encoding = header == null ? "" : header.strip().toLowerCase(Locale.ROOT);
+        if (!GZIP.contains(encoding) && !UNPACKED.contains(encoding)) {
+            throw Problem.UNSUPPORTED_MEDIA.because(
+                    "Content-Encoding %s is not taken: pack the body with gzip, or not at all.".formatted(header));
+        }
+        return GZIP.contains(encoding);
     }
 
     /** Ends in a refusal where it is longer than it may be. */
     private static final class LimitedBody extends ProxyInputStream {
+        private final InputStream sent;
         private final long limit;
         private long left;
 
-        LimitedBody(InputStream body, long limit, long left) {
+        LimitedBody(InputStream sent, InputStream body, long limit, long left) {
             super(body);
+            this.sent = sent;
             this.limit = limit;
             this.left = left;
         }
 
         @Override
-        protected void afterRead(int bytes) throws IOException {
+        protected void afterRead(int bytes) {
             left -= Math.max(0, bytes);
             if (left < 0) {
-                skipTheRest();
+                RestOfBody.skip(sent);
                 throw tooLarge();
             }
-        }
-
-        /** Most clients read no answer before they have sent everything; who sends without end is not waited for. */
-        private void skipTheRest() throws IOException {
-            BoundedInputStream.builder()
-                    .setInputStream(in)
-                    .setMaxCount(EVENTS)
-                    .get()
-                    .transferTo(OutputStream.nullOutputStream());
         }
 
         private Refusal tooLarge() {

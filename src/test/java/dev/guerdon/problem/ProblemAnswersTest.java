@@ -97,7 +97,7 @@ class ProblemAnswersTest {
     @Test
     void theSameFieldTwiceIsMalformed() {
         problem(post("{\"shipping\":1,\"shipping\":2}"), 400, "malformed")
-                .body("detail", containsString("Duplicate field 'shipping'"));
+                .body("detail", containsString("the field 'shipping' is there twice"));
     }
 
     @Test
@@ -176,8 +176,14 @@ class ProblemAnswersTest {
         problem(given().get("/test/echo/" + failure).then(), 503, "busy").header("Retry-After", "1");
     }
 
+    @Test
+    void aValueThatTheDatabaseCantKeepIsTheCallersToMend() {
+        problem(given().get("/test/echo/value").then(), 400, "invalid")
+                .body("detail", containsString("look for unusual characters"));
+    }
+
     @ParameterizedTest
-    @CsvSource({"syntax", "other"})
+    @CsvSource({"syntax", "division", "other"})
     void aFaultOfOursGivesAReferenceAndNoInsight(String failure) {
         problem(given().get("/test/echo/" + failure).then(), 500, "internal")
                 .body("reference", matchesPattern("[0-9a-f]{8}"))
