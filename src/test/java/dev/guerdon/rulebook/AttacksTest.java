@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.guerdon.facts.Line;
 import dev.guerdon.problem.Refusal;
+import dev.guerdon.proposal.Proposal;
+import dev.guerdon.proposal.Proposed;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rehearsal.Rehearsal;
 import dev.guerdon.rulebook.files.RuleFiles;
@@ -139,15 +141,18 @@ class AttacksTest {
     }
 
     @Test
-    void aNumberThatIsOutOfBoundsOnlyForSomeMembersNamesItsRule() {
+    void aNumberThatIsOutOfBoundsOnlyForSomeBasketsGivesNothingAndSaysWhy() {
         Rulebook rulebook = Candidate.of(
                         SHOP.with(Map.of(FILE, text("$l : Line( $n : (net - 100) )", "propose.points($l, $n);"))))
                 .rulebook()
                 .orElseThrow();
-        assertThatThrownBy(() -> rulebook.propose(RulePackage.EARNING, List.of(line(1)), Instant.EPOCH))
-                .isInstanceOf(Refusal.class)
-                .hasMessageContaining("\"Attack\"")
-                .hasMessageContaining("points are from 0");
+        assertThat(rulebook.propose(RulePackage.EARNING, List.of(line(1)), Instant.EPOCH))
+                .filteredOn(each -> each.origin().rule().equals("Attack"))
+                .singleElement()
+                .extracting(Proposed::proposal)
+                .isInstanceOfSatisfying(
+                        Proposal.OutOfBounds.class,
+                        out -> assertThat(out.because()).contains("points are from 0"));
     }
 
     @Test
