@@ -276,11 +276,11 @@ class ServiceBenchmark {
         return rows;
     }
 
-    /** Adds a campaign that gives something for every order, from one budget; the scenarios of the other rules expect less. */
+    /** Adds a campaign that gives something for every order, from one budget; what the other rules are tested by expects less. */
     private void goUnderOneCampaign() throws IOException {
         String before = live.current().version();
         try (Stream<Path> files = Files.walk(rules)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".scenarios.yaml"))
+            for (Path file : files.filter(each -> each.toString().matches(".*\\.(scenarios|journey)\\.yaml"))
                     .toList()) {
                 Files.delete(file);
             }
