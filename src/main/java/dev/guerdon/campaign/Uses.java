@@ -2,6 +2,7 @@ package dev.guerdon.campaign;
 
 import dev.guerdon.database.RoundTrip;
 import dev.guerdon.database.RoundTrip.Elements;
+import dev.guerdon.database.Rows;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,10 +17,11 @@ import java.util.Set;
 /** What members had of campaigns, as rules ask for it. Complete once the round trip has run. */
 public final class Uses {
     private static final String READ = """
-            select member_id, campaign, count(*) as uses, max(used_on) as last_on
-              from campaign_use
-             where member_id = any (?) and campaign = any (?) and at <= ?
-             group by member_id, campaign""";
+            select u.member_id, campaign, count(*) as uses, max(used_on) as last_on
+              from unnest(?::text[], ?::timestamptz[]) as seen (member_id, now)
+              join campaign_use u on u.member_id = seen.member_id and u.at <= seen.now
+             where campaign = any (?)
+             group by u.member_id, campaign""";
 
     private static final String OF_CAUSE =
             "select campaign from campaign_use where member_id = ? and cause = ? and cause_id = ?";
@@ -38,26 +40,31 @@ public final class Uses {
 
     private Uses() {}
 
-    /** As of a moment; days are those of the programme's zone. Without campaigns or members nothing is read. */
-    public static Uses read(
-            RoundTrip reads, Collection<String> memberIds, Collection<String> campaigns, Instant at, ZoneId zone) {
+    /**
+     * Days are those of the programme's zone. Without campaigns or members nothing is read.
+     *
+     * @param seen the moment as of which it is wanted, by member
+     */
+    public static Uses read(RoundTrip reads, Map<String, Instant> seen, Collection<String> campaigns, ZoneId zone) {
         Uses uses = new Uses();
-        memberIds.forEach(member -> uses.byMember.put(member, new HashMap<>()));
-        if (memberIds.isEmpty() || campaigns.isEmpty()) {
+        seen.keySet().forEach(member -> uses.byMember.put(member, new HashMap<>()));
+        if (seen.isEmpty() || campaigns.isEmpty()) {
             return uses;
         }
-        LocalDate on = LocalDate.ofInstant(at, zone);
+        Rows<Map.Entry<String, Instant>> members = Rows.of(seen.entrySet());
         reads.query(
                 READ,
                 row -> {
+                    String member = row.getString("member_id");
+                    LocalDate on = LocalDate.ofInstant(seen.get(member), zone);
                     long days = ChronoUnit.DAYS.between(row.getObject("last_on", LocalDate.class), on);
                     uses.byMember
-                            .get(row.getString("member_id"))
+                            .get(member)
                             .put(row.getString("campaign"), new Record(row.getInt("uses"), Math.toIntExact(days)));
                 },
-                new Elements("text", List.copyOf(memberIds)),
-                new Elements("text", List.copyOf(campaigns)),
-                at);
+                members.column("text", Map.Entry::getKey),
+                members.column("timestamptz", Map.Entry::getValue),
+                new Elements("text", List.copyOf(campaigns)));
         return uses;
     }
 

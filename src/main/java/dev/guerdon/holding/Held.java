@@ -1,11 +1,10 @@
 package dev.guerdon.holding;
 
 import dev.guerdon.database.RoundTrip;
-import dev.guerdon.database.RoundTrip.Elements;
+import dev.guerdon.database.Rows;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,13 +12,15 @@ import java.util.TreeSet;
 /** The badges and benefits that members hold, as rules ask for them. Complete once the round trip has run. */
 public final class Held {
     private static final String READ = """
+            with seen as (select * from unnest(?::text[], ?::date[]) as seen (member_id, today))
             select member_id, code, true as is_badge
-              from badge
-             where member_id = any (?)
+              from seen
+              join badge using (member_id)
             union all
             select member_id, code, false
-              from benefit
-             where member_id = any (?) and revoked_at is null and ? between from_day and last_day""";
+              from seen
+              join benefit using (member_id)
+             where revoked_at is null and today between from_day and last_day""";
 
     /** What one member holds, by code. */
     public record Of(Set<String> badges, Set<String> benefits) {}
@@ -28,18 +29,21 @@ public final class Held {
 
     private Held() {}
 
-    /** Benefits as of a day in the programme's zone, badges as stored now; of no members, nothing is read. */
-    public static Held read(RoundTrip reads, Collection<String> memberIds, LocalDate on) {
+    /**
+     * Benefits as of a day, badges as stored now; of no members, nothing is read.
+     *
+     * @param seen the day in the programme's zone, by member
+     */
+    public static Held read(RoundTrip reads, Map<String, LocalDate> seen) {
         Held held = new Held();
-        memberIds.forEach(member -> held.byMember.put(member, new Of(new TreeSet<>(), new TreeSet<>())));
-        if (!memberIds.isEmpty()) {
-            Elements members = new Elements("text", List.copyOf(memberIds));
+        seen.keySet().forEach(member -> held.byMember.put(member, new Of(new TreeSet<>(), new TreeSet<>())));
+        if (!seen.isEmpty()) {
+            Rows<Map.Entry<String, LocalDate>> members = Rows.of(seen.entrySet());
             reads.query(
                     READ,
                     row -> held.add(row.getString("member_id"), row.getString("code"), row.getBoolean("is_badge")),
-                    members,
-                    members,
-                    on);
+                    members.column("text", Map.Entry::getKey),
+                    members.column("date", Map.Entry::getValue));
         }
         return held;
     }

@@ -1,9 +1,8 @@
 package dev.guerdon.ledger;
 
 import dev.guerdon.database.RoundTrip;
-import dev.guerdon.database.RoundTrip.Elements;
+import dev.guerdon.database.Rows;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +18,17 @@ public final class History {
 
     // An entry that takes back carries the earning's own moment, so it lowers the window in which that lies.
     private static final String EARNED = """
-            select member_id,
-                   coalesce(sum(available + pending - debt) filter (where qualifies_at > ?), 0) as last_12_months,
-                   coalesce(sum(available + pending - debt) filter (where qualifies_at >= ?), 0) as this_year,
+            select e.member_id,
+                   coalesce(sum(available + pending - debt) filter (where qualifies_at > months12), 0) as last_12_months,
+                   coalesce(sum(available + pending - debt) filter (where qualifies_at >= year0), 0) as this_year,
                    coalesce(sum(available + pending - debt)
-                            filter (where qualifies_at >= ? and qualifies_at < ?), 0) as last_year,
+                            filter (where qualifies_at >= year1 and qualifies_at < year0), 0) as last_year,
                    sum(available + pending - debt) as lifetime
-              from ledger_entry
-             where member_id = any (?) and wallet = ? and qualifies_at <= ? and at <= ?
-             group by member_id""";
+              from unnest(?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
+                   as seen (member_id, now, months12, year0, year1)
+              join ledger_entry e
+                on e.member_id = seen.member_id and e.wallet = ? and e.qualifies_at <= seen.now and e.at <= seen.now
+             group by e.member_id""";
 
     private History() {}
 
@@ -38,11 +39,15 @@ public final class History {
         return page;
     }
 
-    /** What each of the members earned in a wallet, as of a moment. */
-    public static Map<String, Earned> earned(
-            RoundTrip reads, String walletName, Collection<String> memberIds, Moment now) {
+    /**
+     * What each of the members earned in a wallet.
+     *
+     * @param seen the moment as of which it is wanted, by member
+     */
+    public static Map<String, Earned> earned(RoundTrip reads, String walletName, Map<String, Moment> seen) {
         Map<String, Earned> earned = new LinkedHashMap<>();
-        memberIds.forEach(member -> earned.put(member, Earned.NOTHING));
+        seen.keySet().forEach(member -> earned.put(member, Earned.NOTHING));
+        Rows<Map.Entry<String, Moment>> members = Rows.of(seen.entrySet());
         reads.query(
                 EARNED,
                 row -> earned.put(
@@ -52,14 +57,12 @@ public final class History {
                                 row.getLong("this_year"),
                                 row.getLong("last_year"),
                                 row.getLong("lifetime"))),
-                now.twelveMonthsBefore(),
-                now.startOfYear(0),
-                now.startOfYear(1),
-                now.startOfYear(0),
-                new Elements("text", List.copyOf(earned.keySet())),
-                walletName,
-                now.at(),
-                now.at());
+                members.column("text", Map.Entry::getKey),
+                members.column("timestamptz", each -> each.getValue().at()),
+                members.column("timestamptz", each -> each.getValue().twelveMonthsBefore()),
+                members.column("timestamptz", each -> each.getValue().startOfYear(0)),
+                members.column("timestamptz", each -> each.getValue().startOfYear(1)),
+                walletName);
         return earned;
     }
 }

@@ -1,7 +1,7 @@
 package dev.guerdon.member;
 
 import dev.guerdon.database.RoundTrip;
-import dev.guerdon.database.RoundTrip.Elements;
+import dev.guerdon.database.Rows;
 import dev.guerdon.facts.Member;
 import java.math.BigDecimal;
 import java.sql.Array;
@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,18 +37,20 @@ public record MemberRow(
     /** A tier, the day it was reached and its last day (or null). */
     public record Tier(String name, LocalDate since, LocalDate until) {}
 
+    private static final Instant AFTER_ALL = Instant.parse("9999-01-01T00:00:00Z");
+
     private static final String ROWS = """
             select m.*,
-                   coalesce(was.tier, case when m.judged_at > ? then ? else m.tier end) as tier_then,
-                   coalesce(was.since, case when m.judged_at > ? then m.joined_on else m.tier_since end) as since_then,
-                   case when m.judged_at > ? then was.until else m.tier_until end as until_then
-              from member m
+                   coalesce(was.tier, case when m.judged_at > seen.now then ? else m.tier end) as tier_then,
+                   coalesce(was.since, case when m.judged_at > seen.now then m.joined_on else m.tier_since end) as since_then,
+                   case when m.judged_at > seen.now then was.until else m.tier_until end as until_then
+              from unnest(?::text[], ?::timestamptz[]) as seen (member_id, now)
+              join member m on m.member_id = seen.member_id
               left join lateral (select c.tier, c.since, c.until
                                    from tier_change c
-                                  where c.member_id = m.member_id and c.at <= ?
+                                  where c.member_id = m.member_id and c.at <= seen.now
                                   order by c.at desc, c.change_no desc
-                                  limit 1) as was on m.judged_at > ?
-             where m.member_id = any (?)""";
+                                  limit 1) as was on m.judged_at > seen.now""";
 
     private static final String WITHOUT_RETURNED = """
             select coalesce(was.tier, ?) as tier_then, coalesce(was.since, m.joined_on) as since_then,
@@ -70,27 +73,31 @@ public record MemberRow(
     /**
      * Reads members.
      *
-     * @param at the moment as of which their tier is wanted
+     * @param seen the moment as of which the tier is wanted, by member
      * @return by id, complete once the round trip has run; unknown ones are missing
      */
-    static Map<String, MemberRow> read(RoundTrip reads, Collection<String> memberIds, Instant at, String firstTier) {
+    static Map<String, MemberRow> read(RoundTrip reads, Map<String, Instant> seen, String firstTier) {
+        Rows<Map.Entry<String, Instant>> members = Rows.of(seen.entrySet());
         Map<String, MemberRow> rows = new HashMap<>();
         reads.query(
                 ROWS,
                 row -> rows.put(row.getString("member_id"), of(row)),
-                at,
                 firstTier,
-                at,
-                at,
-                at,
-                at,
-                new Elements("text", List.copyOf(memberIds)));
+                members.column("text", Map.Entry::getKey),
+                members.column("timestamptz", Map.Entry::getValue));
         return rows;
     }
 
     /** A member as it is now. */
     public static Map<String, MemberRow> current(RoundTrip reads, String memberId, String firstTier) {
-        return read(reads, List.of(memberId), Instant.parse("9999-01-01T00:00:00Z"), firstTier);
+        return current(reads, List.of(memberId), firstTier);
+    }
+
+    /** The same of several. */
+    static Map<String, MemberRow> current(RoundTrip reads, Collection<String> memberIds, String firstTier) {
+        Map<String, Instant> seen = new LinkedHashMap<>();
+        memberIds.forEach(member -> seen.put(member, AFTER_ALL));
+        return read(reads, seen, firstTier);
     }
 
     /**

@@ -11,21 +11,23 @@ import dev.guerdon.ledger.Ledger;
 import dev.guerdon.ledger.Moment;
 import dev.guerdon.ledger.Opening;
 import dev.guerdon.programme.Programme;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
- * The facts of one member, or of a page of them, as of a moment: read in one round trip, and only what some rule asks for.
- * Complete once the round trip has run.
+ * The facts of one member, or of a page of them, as of a moment: read in one round trip, in as many statements however many
+ * members they are, and only what some rule asks for. Complete once the round trip has run.
  */
 public final class Members {
     private final Programme programme;
-    private final Moment at;
+    private final Map<String, Moment> seen;
     private final Map<String, MemberRow> rows;
     private final Map<String, Opening> accounts;
     private final PurchaseReads purchases;
@@ -34,28 +36,40 @@ public final class Members {
     private final Uses campaigns;
     private final Held held;
 
-    private Members(RoundTrip reads, Programme programme, Needs needs, Collection<String> memberIds, Moment at) {
+    private Members(RoundTrip reads, Programme programme, Needs needs, Map<String, Moment> seen) {
         this.programme = programme;
-        this.at = at;
-        ZonedDateTime now = at.at().atZone(programme.zone());
-        this.rows = MemberRow.read(reads, memberIds, at.at(), programme.firstTier());
-        this.accounts = Ledger.openForEarning(reads, Programme.POINTS, memberIds);
-        this.purchases = new PurchaseReads(now);
-        purchases.add(reads, needs, memberIds);
+        this.seen = seen;
+        Map<String, Instant> moments = each(seen, Moment::at);
+        this.rows = MemberRow.read(reads, moments, programme.firstTier());
+        this.accounts = Ledger.openForEarning(reads, Programme.POINTS, seen.keySet());
+        this.purchases = new PurchaseReads(seen);
+        purchases.add(reads, needs);
         if (needs.activities()) {
-            activities.add(reads, memberIds, now);
+            activities.add(reads, seen);
         }
-        this.earned = needs.earnings() ? History.earned(reads, Programme.POINTS, memberIds, at) : Map.of();
-        this.campaigns = needs.campaigns().isEmpty()
-                ? null
-                : Uses.read(reads, memberIds, needs.campaigns(), at.at(), programme.zone());
-        this.held = needs.holdings() ? Held.read(reads, memberIds, at.on()) : null;
+        this.earned = needs.earnings() ? History.earned(reads, Programme.POINTS, seen) : Map.of();
+        this.campaigns =
+                needs.campaigns().isEmpty() ? null : Uses.read(reads, moments, needs.campaigns(), programme.zone());
+        this.held = needs.holdings() ? Held.read(reads, each(seen, Moment::on)) : null;
     }
 
-    /** Adds the reading of members to a round trip. */
+    private static <T> Map<String, T> each(Map<String, Moment> seen, Function<Moment, T> of) {
+        Map<String, T> each = new LinkedHashMap<>();
+        seen.forEach((member, moment) -> each.put(member, of.apply(moment)));
+        return each;
+    }
+
+    /** Adds the reading of members, each as of a moment of their own, to a round trip. */
+    public static Members read(RoundTrip reads, Programme programme, Needs needs, Map<String, Moment> seen) {
+        return new Members(reads, programme, needs, seen);
+    }
+
+    /** The same of members as of one moment. */
     public static Members read(
             RoundTrip reads, Programme programme, Needs needs, Collection<String> memberIds, Moment at) {
-        return new Members(reads, programme, needs, memberIds, at);
+        Map<String, Moment> seen = new LinkedHashMap<>();
+        memberIds.forEach(member -> seen.put(member, at));
+        return read(reads, programme, needs, seen);
     }
 
     /** The same of one member. */
@@ -77,7 +91,7 @@ public final class Members {
     public Member member(String memberId) {
         MemberRow row = rows.get(memberId);
         if (row == null) {
-            return Member.joining(memberId, at.on(), programme.firstTier());
+            return Member.joining(memberId, seen.get(memberId).on(), programme.firstTier());
         }
         return new Member(
                 row.person(),
@@ -93,7 +107,7 @@ public final class Members {
                         : new Member.Holdings(
                                 held.byMember().get(memberId).badges(),
                                 held.byMember().get(memberId).benefits()),
-                at.on());
+                seen.get(memberId).on());
     }
 
     private Member.Standing standing(MemberRow row) {

@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,40 +96,31 @@ public class Profiles {
     private List<Profile> profiles(Programme programme, Needs needs, Lacks lacks, List<String> ids) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), programme.zone());
         RoundTrip reads = new RoundTrip();
-        Map<String, MemberRow> rows = ids.isEmpty()
-                ? Map.of()
-                : MemberRow.read(reads, ids, Instant.parse("9999-01-01T00:00:00Z"), programme.firstTier());
+        Map<String, MemberRow> rows = ids.isEmpty() ? Map.of() : MemberRow.current(reads, ids, programme.firstTier());
         Map<String, Opening> books = ids.isEmpty() ? Map.of() : Ledger.open(reads, Programme.POINTS, ids);
         Map<String, HeldView> held = Held.views(reads, ids, today);
         database.read(reads);
-        Map<String, Member> facts = facts(programme, needs, rows);
+        Members facts = facts(programme, needs, rows);
         return ids.stream()
                 .map(rows::get)
                 .filter(Objects::nonNull)
                 .map(row -> {
                     String id = row.person().id();
-                    return profile(programme, row, books.get(id).book(), held.get(id), lacks, facts.get(id));
+                    return profile(programme, row, books.get(id).book(), held.get(id), lacks, facts.member(id));
                 })
                 .toList();
     }
 
-    /** The members' facts as of their last judgement (else now), to tell what they lack. */
-    private Map<String, Member> facts(Programme programme, Needs needs, Map<String, MemberRow> rows) {
-        Map<Instant, List<String>> byMoment = new LinkedHashMap<>();
+    /** The members' facts, each as of their last judgement (else now), to tell what they lack. */
+    private Members facts(Programme programme, Needs needs, Map<String, MemberRow> rows) {
+        Map<String, Moment> seen = new LinkedHashMap<>();
         Instant now = clock.instant();
-        rows.forEach((id, row) -> byMoment.computeIfAbsent(
-                        row.judgedAt() == null ? now : row.judgedAt(), moment -> new ArrayList<>())
-                .add(id));
+        rows.forEach((id, row) ->
+                seen.put(id, new Moment(row.judgedAt() == null ? now : row.judgedAt(), programme.zone())));
         RoundTrip reads = new RoundTrip();
-        Map<String, Members> members = new HashMap<>();
-        byMoment.forEach((moment, ids) -> {
-            Members together = Members.read(reads, programme, needs, ids, new Moment(moment, programme.zone()));
-            ids.forEach(id -> members.put(id, together));
-        });
+        Members members = Members.read(reads, programme, needs, seen);
         database.read(reads);
-        Map<String, Member> facts = new HashMap<>();
-        members.forEach((id, together) -> facts.put(id, together.member(id)));
-        return facts;
+        return members;
     }
 
     private static Profile profile(

@@ -6,6 +6,7 @@ import dev.guerdon.checkout.BasketBody;
 import dev.guerdon.checkout.Evaluating;
 import dev.guerdon.checkout.Ordering;
 import dev.guerdon.database.Database;
+import dev.guerdon.database.Waits;
 import dev.guerdon.decision.Decision;
 import dev.guerdon.request.Fingerprint;
 import dev.guerdon.rulebook.LiveRulebook;
@@ -308,7 +309,7 @@ class ServiceBenchmark {
     }
 
     private int roundTrips(Runnable call) {
-        RoundTrips counted = new RoundTrips();
+        Waits counted = new Waits();
         QuarkusMock.installMockForType(new Database(counted.of(source)), Database.class);
         call.run();
         QuarkusMock.installMockForType(new Database(source), Database.class);

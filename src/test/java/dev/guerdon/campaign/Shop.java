@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +101,8 @@ final class Shop {
     }
 
     Uses uses(List<String> members, List<String> campaigns, Instant at) {
-        return database.ask(reads -> Uses.read(reads, members, campaigns, at, ZONE));
+        Map<String, Instant> seen = new HashMap<>();
+        members.forEach(member -> seen.put(member, at));
+        return database.ask(reads -> Uses.read(reads, seen, campaigns, ZONE));
     }
 }

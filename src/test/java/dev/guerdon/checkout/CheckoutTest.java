@@ -31,13 +31,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Baskets and orders, as a shop sends them. Each test has members of its own. */
 @QuarkusTest
@@ -78,6 +76,30 @@ class CheckoutTest {
                 .statusCode(200)
                 .body("pricing.total", equalTo(new BigDecimal("1.00")))
                 .body("memberId", is((Object) null));
+    }
+
+    @Test
+    void manyUnitsOfAnUnevenPriceAreRoundedOnceForTheLine() {
+        evaluate(basket("groceries", 7, "158.7029").replaceFirst("\\{", "{\"coupons\":[\"PUBLIC5\"],"))
+                .body("pricing.subtotal", equalTo(new BigDecimal("1110.92")))
+                .body("pricing.total", equalTo(new BigDecimal("1055.37")));
+    }
+
+    @Test
+    void moneyIsWrittenWithTheDecimalsOfTheCurrencyEvenWhereNothingIsLeft() {
+        order("gives", basket("books", 1, "120.00"));
+        String code = profile().extract().path("coupons[0].code");
+        String free = put(
+                        "free",
+                        basket("groceries", 3, "3.3333").replaceFirst("\\{", "{\"coupons\":[\"" + code + "\"],"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .asString();
+
+        assertThat(free)
+                .contains("\"subtotal\":10.00,\"discount\":10.00,\"shipping\":0.00,\"total\":0.00")
+                .contains("{\"lineId\":\"1\",\"amount\":10.00,\"discount\":10.00,\"net\":0.00}");
     }
 
     @Test
@@ -141,7 +163,7 @@ class CheckoutTest {
                 .body("refund.money", is(10.5F))
                 .body("points.clawedBack", is(10))
                 .body("points.remaining", is(21))
-                .body("whole", is((Object) null));
+                .body("isWhole", is(false));
         takeBack("one", "r1", 1).statusCode(200);
         takeBack("one", "r1", 2).statusCode(409).body("code", is("conflict"));
         takeBack("one", "r2", 3)
@@ -158,6 +180,13 @@ class CheckoutTest {
                 .statusCode(200)
                 .body("status", is("returned"))
                 .body("returns", hasSize(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.00, basic", "499.99, basic", "500.00, silver", "1999.99, silver", "2000.00, gold"})
+    void aTierIsReachedAtItsThresholdAndNotACentBelow(String price, String tier) {
+        put("one", basket("groceries", 1, price)).then().statusCode(201).body("tier.after", is(tier));
+        profile().body("tier.current", is(tier));
     }
 
     @Test
@@ -248,7 +277,7 @@ class CheckoutTest {
 
     @Test
     void theSameOrderSentThirtyTwoTimesAtOnceIsBookedOnce() throws Exception {
-        List<Integer> statuses = atOnce(IntStream.range(0, 32)
+        List<Integer> statuses = Customer.atOnce(IntStream.range(0, 32)
                 .mapToObj(i -> (Callable<Integer>)
                         () -> put("same", basket("groceries", 1, "7.00")).statusCode())
                 .toList());
@@ -260,7 +289,7 @@ class CheckoutTest {
     void anOrderAndItsReturnRacingEndInOneOfTheTwoRightStates() throws Exception {
         for (int i = 0; i < 5; i++) {
             String id = "race" + i;
-            List<Integer> statuses = atOnce(List.of(
+            List<Integer> statuses = Customer.atOnce(List.of(
                     () -> put(id, basket("groceries", 1, "7.00")).statusCode(),
                     () -> takeBack(id, "r", 1).extract().statusCode()));
             int left = statuses.get(1) == 201 ? 0 : 7;
@@ -289,7 +318,7 @@ class CheckoutTest {
                     .extract()
                     .path("points.earned"));
         }
-        List<Integer> earned = atOnce(orders);
+        List<Integer> earned = Customer.atOnce(orders);
         assertThat(earned).filteredOn(points -> points == 51).hasSize(100);
         assertThat(earned).filteredOn(points -> points == 1).hasSize(100);
     }
@@ -325,18 +354,5 @@ class CheckoutTest {
 
     private ValidatableResponse profile() {
         return given().get("/v1/members/" + member).then().statusCode(200);
-    }
-
-    private static <T> List<T> atOnce(List<Callable<T>> calls) throws InterruptedException, ExecutionException {
-        ExecutorService callers = Executors.newFixedThreadPool(Math.min(32, calls.size()));
-        try {
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : callers.invokeAll(calls)) {
-                results.add(future.get());
-            }
-            return results;
-        } finally {
-            callers.shutdownNow();
-        }
     }
 }

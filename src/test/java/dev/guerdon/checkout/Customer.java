@@ -5,7 +5,13 @@ import static io.restassured.RestAssured.given;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** A member of their own for a test, and what a shop sends of them. */
 final class Customer {
@@ -69,15 +75,42 @@ final class Customer {
     }
 
     Response adjust(String adjustment, Instant at, long points) {
+        return adjust(adjustment, at, points, false);
+    }
+
+    Response adjust(String adjustment, Instant at, long points, boolean isQualifying) {
         return send(
                 "PUT",
                 "/v1/members/" + id + "/adjustments/" + adjustment,
-                "{\"points\":%d,\"at\":\"%s\",\"reason\":\"a test\",\"actor\":\"us\",\"allowDebt\":true}"
-                        .formatted(points, at));
+                "{\"points\":%d,\"at\":\"%s\",\"reason\":\"a test\",\"actor\":\"us\",\"allowDebt\":true,\"qualifying\":%s}"
+                        .formatted(points, at, isQualifying));
+    }
+
+    /** An order as it is stored. */
+    JsonPath booked(String order) {
+        return given().get("/v1/orders/" + id + "-" + order)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     JsonPath profile() {
         return given().get("/v1/members/" + id).then().statusCode(200).extract().jsonPath();
+    }
+
+    /** Makes all calls at once, as far as 32 callers can. */
+    static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(Math.min(32, calls.size()));
+        try {
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : callers.invokeAll(calls)) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            callers.shutdownNow();
+        }
     }
 
     private static Response send(String method, String path, String body) {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Why each rule did or did not fire, as a shop reads it. Each test has members of its own. */
 @QuarkusTest
@@ -89,6 +91,20 @@ class ExplanationTest {
         assertThat(because("Campaign over")).isEqualTo("the campaign over is over: it ran until 2020-12-31");
         assertThat(because("Campaign coming"))
                 .isEqualTo("the campaign coming has not begun: it runs from 2099-01-01 until 2099-01-31");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Campaign coming,  2098-12-31T15:59:59Z, false", // a second before the year begins in Shanghai
+        "Campaign coming,  2098-12-31T16:00:00Z, true",
+        "Campaign coming,  2099-01-31T15:59:59Z, true",
+        "Campaign coming,  2099-01-31T16:00:00Z, false",
+        "Last year's price, 2020-12-31T15:59:59Z, true",
+        "Last year's price, 2020-12-31T16:00:00Z, false"
+    })
+    void aCampaignAndARuleRunToTheEndOfTheirLastDayWhereTheProgrammeIs(String rule, String at, boolean runs) {
+        String then = basket(1, "10.00").replaceFirst("\\{", "{\"at\":\"" + at + "\",");
+        assertThat(reason(explanation(then), rule)).containsEntry("fired", runs);
     }
 
     @Test

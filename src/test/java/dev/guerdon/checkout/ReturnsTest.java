@@ -37,6 +37,19 @@ class ReturnsTest {
     }
 
     @Test
+    void whatComesBackIsRefundedAtWhatWasPaidForItAndTheRestKeepsItsDiscount() {
+        customer.order("o", customer.basket(now, lines(line("1", "", 6, "60.00"))))
+                .then()
+                .body("pricing.subtotal", is(360.0F))
+                .body("pricing.total", is(325.0F));
+
+        customer.takeBack("o", "five", now, "1", 5).then().statusCode(201).body("refund.money", is(270.83F));
+        assertThat(customer.profile().getDouble("spend12m")).isEqualTo(54.17);
+        customer.takeBack("o", "last", now, "1", 1).then().statusCode(201).body("refund.money", is(54.17F));
+        assertThat(customer.profile().getDouble("spend12m")).isZero();
+    }
+
+    @Test
     void noTermHoldsATierThatAReturnedOrderLedTo() {
         customer.order("small", customer.basket(now.minusSeconds(60), lines(line("1", "", 1, "900.00"))));
         customer.order("big", customer.basket(now, lines(line("1", "", 2, "1500.00"))))

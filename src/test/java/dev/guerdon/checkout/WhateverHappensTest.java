@@ -21,9 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,7 +100,7 @@ class WhateverHappensTest {
             calls.add(() -> customer.order(order, basket).statusCode());
             calls.add(() -> customer.takeBack(order, "r", at, "1", 1).statusCode());
         }
-        List<Integer> statuses = atOnce(calls);
+        List<Integer> statuses = Customer.atOnce(calls);
 
         int back = 0;
         for (int i = 0; i < 100; i++) {
@@ -146,18 +143,5 @@ class WhateverHappensTest {
                         1 + random.nextInt(5),
                         "%d.%04d".formatted(random.nextInt(40), random.nextInt(10_000))))
                 .toArray(String[]::new));
-    }
-
-    private static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
-        ExecutorService callers = Executors.newFixedThreadPool(32);
-        try {
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : callers.invokeAll(calls)) {
-                results.add(future.get());
-            }
-            return results;
-        } finally {
-            callers.shutdownNow();
-        }
     }
 }

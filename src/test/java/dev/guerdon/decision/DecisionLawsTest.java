@@ -19,10 +19,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -65,6 +68,75 @@ class DecisionLawsTest {
                         .toList()))
                 .isEqualTo(decision.redemption().amount());
         assertThat(pricing.subtotal().minus(pricing.discount())).isEqualTo(pricing.total());
+    }
+
+    @Property(tries = TRIES)
+    void whateverTakesAllOffLeavesNothingToPay(@ForAll("lines") List<Line> lines, @ForAll AllOff allOff) {
+        Decision.Pricing pricing = decide(lines, allOff.of(lines), 0).decision().pricing();
+
+        assertThat(pricing.total())
+                .isEqualTo(sum(lines.stream()
+                        .filter(line -> line.category().equals("fee"))
+                        .map(line -> new Money(allOff.sparesFees() ? line.amount() : BigDecimal.ZERO))
+                        .toList()));
+    }
+
+    /** The ways to take everything off; basket discounts do not touch fees. */
+    enum AllOff {
+        PERCENT,
+        THIRDS,
+        AMOUNT,
+        PERCENT_OF_LINES,
+        PRICE_OF_LINES;
+
+        boolean sparesFees() {
+            return this == PERCENT || this == THIRDS || this == AMOUNT;
+        }
+
+        List<Proposed> of(List<Line> lines) {
+            return switch (this) {
+                case PERCENT -> List.of(off(0, Verbs.Discounts.payPercent(BigDecimal.ZERO)));
+                case THIRDS ->
+                    List.of(
+                            off(0, Verbs.Discounts.percentOff(number("33.4"))),
+                            off(1, Verbs.Discounts.percentOff(number("33.3"))),
+                            off(2, Verbs.Discounts.percentOff(number("33.3"))));
+                case AMOUNT -> List.of(off(0, Verbs.Discounts.amountOff(number("2000"))));
+                case PERCENT_OF_LINES -> each(lines, line -> Verbs.Discounts.percentOff(line, number("100")));
+                case PRICE_OF_LINES -> each(lines, line -> Verbs.Discounts.fixedPrice(line, BigDecimal.ZERO));
+            };
+        }
+
+        private static List<Proposed> each(List<Line> lines, Function<Line, Proposal> discount) {
+            return IntStream.range(0, lines.size())
+                    .mapToObj(i -> off(i, discount.apply(lines.get(i))))
+                    .toList();
+        }
+
+        private static Proposed off(int number, Proposal discount) {
+            return Shop.by(DISCOUNTS, "Rule " + number, discount);
+        }
+    }
+
+    @Property(tries = TRIES)
+    void everyAmountHasTheCurrencysDecimalsAndNoMore(
+            @ForAll("lines") List<Line> lines, @ForAll("proposals") List<Proposed> proposals) {
+        Decision decision = decide(lines, proposals, 700).decision();
+        Decision.Pricing pricing = decision.pricing();
+        List<Money> amounts = new ArrayList<>(List.of(
+                pricing.subtotal(),
+                pricing.discount(),
+                pricing.shipping(),
+                pricing.total(),
+                decision.redemption().amount()));
+        pricing.lines().forEach(line -> amounts.addAll(List.of(line.amount(), line.discount(), line.net())));
+        decision.redemption().lines().forEach(line -> amounts.add(line.amount()));
+        decision.effects().stream()
+                .map(Decision.Effect::amount)
+                .filter(Objects::nonNull)
+                .forEach(amounts::add);
+
+        assertThat(amounts).extracting(money -> money.amount().scale()).containsOnly(2);
     }
 
     @Property(tries = TRIES)

@@ -118,7 +118,7 @@ final class Wardrobe {
     }
 
     Held.Of held(String member, LocalDate on) {
-        return database.ask(reads -> Held.read(reads, List.of(member), on))
+        return database.ask(reads -> Held.read(reads, Map.of(member, on)))
                 .byMember()
                 .get(member);
     }

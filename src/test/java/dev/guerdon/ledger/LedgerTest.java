@@ -233,7 +233,7 @@ class LedgerTest {
         database.wallet(wallet).inBook(book -> book.earn(order, Calendar.points(9, order), Term.OPEN));
 
         Map<String, Earned> earned =
-                database.ask(reads -> History.earned(reads, "points", List.of(wallet.memberId()), newYear));
+                database.ask(reads -> History.earned(reads, "points", Map.of(wallet.memberId(), newYear)));
 
         assertThat(earned.get(wallet.memberId())).isEqualTo(new Earned(9, 9, 0, 9));
     }
@@ -299,8 +299,8 @@ class LedgerTest {
     }
 
     private Earned earnedOn(LocalDate day) {
-        Map<String, Earned> earned = database.ask(
-                reads -> History.earned(reads, "points", List.of(wallet.memberId()), Calendar.noonOf(day)));
+        Map<String, Earned> earned =
+                database.ask(reads -> History.earned(reads, "points", Map.of(wallet.memberId(), Calendar.noonOf(day))));
         return earned.get(wallet.memberId());
     }
 }

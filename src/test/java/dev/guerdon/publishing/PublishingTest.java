@@ -47,6 +47,8 @@ class PublishingTest {
     private static final Duration IN_THE_END = Duration.ofSeconds(20);
     private static final Map<String, String> DECIDED = Map.of("reason", "Ten times too high", "actor", "jo");
     private static final String BONUS = "earning/bonus.drl";
+    private static final String SUMMER_PRICE = "discounts/summer.drl";
+    private static final String SUMMER_POINTS = "earning/summer.drl";
 
     @Inject
     LiveRulebook live;
@@ -326,6 +328,68 @@ class PublishingTest {
                 .then()
                 .statusCode(400)
                 .body("field", equalTo("before"));
+    }
+
+    @Test
+    void anOrderThatWasBookedStaysAsItIsWhenItsRulesAreTakenAway() {
+        publish(
+                        id,
+                        null,
+                        Map.of(
+                                SUMMER_PRICE,
+                                summer("discounts", "percentOff(10)"),
+                                SUMMER_POINTS,
+                                summer("earning", "times(2)")))
+                .statusCode(201);
+        String decision = order().statusCode(201)
+                .body("points.earned", equalTo(180))
+                .extract()
+                .asString();
+        String stored = booked(false).extract().asString();
+        String explained = booked(true).extract().asString();
+
+        Map<String, String> gone = new HashMap<>();
+        gone.put(SUMMER_PRICE, null);
+        gone.put(SUMMER_POINTS, null);
+        publish(id + "-over", null, gone).statusCode(201);
+
+        assertThat(order().statusCode(200).extract().asString()).isEqualTo(decision);
+        assertThat(booked(false).extract().asString()).isEqualTo(stored);
+        assertThat(booked(true)
+                        .body("decision.effects.find { it.type == 'percentOff' }.reason", equalTo("In summer"))
+                        .body("decision.explanation.findAll { it.rule == 'Summer' }.fired", contains(true, true))
+                        .extract()
+                        .asString())
+                .isEqualTo(explained);
+        given().contentType("application/json")
+                .body("{\"lines\":[{\"lineId\":\"1\",\"quantity\":2}]}")
+                .put("/v1/orders/" + id + "/returns/half")
+                .then()
+                .statusCode(201)
+                .body("refund.money", equalTo(45.0F))
+                .body("points.clawedBack", equalTo(90));
+    }
+
+    private static String summer(String rulePackage, String proposal) {
+        return "package " + rulePackage
+                + "\n\nrule \"Summer\"\n    @reason(\"In summer\")\nwhen\n    Basket( subtotal >= 50 )\n"
+                + "then\n    propose." + proposal + ";\nend\n";
+    }
+
+    private ValidatableResponse order() {
+        return given().contentType("application/json")
+                .body("{\"memberId\":\"" + id
+                        + "\",\"at\":\"2026-06-18T10:00:00Z\",\"lines\":[{\"lineId\":\"1\",\"sku\":\"A\","
+                        + "\"category\":\"product\",\"quantity\":4,\"unitPrice\":25.00}]}")
+                .put("/v1/orders/" + id)
+                .then();
+    }
+
+    private ValidatableResponse booked(boolean isExplained) {
+        return given().queryParam("explain", isExplained)
+                .get("/v1/orders/" + id)
+                .then()
+                .statusCode(200);
     }
 
     private static ValidatableResponse activate(String version, Map<String, String> body) {
