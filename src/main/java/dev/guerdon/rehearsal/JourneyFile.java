@@ -10,10 +10,7 @@ import dev.guerdon.rulebook.yaml.YamlFile;
 import dev.guerdon.rulebook.yaml.YamlMap;
 import dev.guerdon.rulebook.yaml.YamlValue;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** The journeys of one {@code *.journey.yaml}, and what is wrong with the file. */
 public record JourneyFile(String path, List<Journey> journeys, List<Finding> findings) {
@@ -45,7 +42,7 @@ public record JourneyFile(String path, List<Journey> journeys, List<Finding> fin
         private final String path;
         private final Words words;
         private final Programme programme;
-        private final Set<String> names = new HashSet<>();
+        private final Names names = new Names("journey", "A member who comes back");
 
         Reader(String path, Words words) {
             this.path = path;
@@ -55,7 +52,7 @@ public record JourneyFile(String path, List<Journey> journeys, List<Finding> fin
 
         Journey journey(YamlValue item) {
             YamlMap yaml = item.map();
-            String name = name(yaml);
+            String name = names.read(yaml);
             Instant at = new Moments(programme.zone()).begin(yaml);
             JourneyClock clock = new JourneyClock(at, programme.zone());
             JourneyMember member = new JourneyMember(yaml.map("member"), words);
@@ -65,16 +62,6 @@ public record JourneyFile(String path, List<Journey> journeys, List<Finding> fin
             List<Scene> scenes = scenes(yaml, clock);
             yaml.done();
             return new Journey(path, item.line(), name, at, person, scores, scenes, clock.nights());
-        }
-
-        private String name(YamlMap yaml) {
-            Optional<String> name = yaml.get("journey").flatMap(YamlValue::sentence);
-            if (yaml.get("journey").isEmpty()) {
-                yaml.report("A journey must have a name: \"journey: A member who comes back\".");
-            }
-            name.filter(known -> !names.add(known))
-                    .ifPresent(twice -> yaml.report("journey", "This name stands in the file twice."));
-            return name.orElse("");
         }
 
         private List<Scene> scenes(YamlMap yaml, JourneyClock clock) {

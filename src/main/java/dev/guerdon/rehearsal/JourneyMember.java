@@ -3,7 +3,6 @@ package dev.guerdon.rehearsal;
 import dev.guerdon.facts.Fact;
 import dev.guerdon.facts.Member.Person;
 import dev.guerdon.facts.Member.Scores;
-import dev.guerdon.facts.Word;
 import dev.guerdon.rulebook.yaml.YamlMap;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -13,8 +12,6 @@ import java.util.stream.Collectors;
 
 /** Reads a journey's {@code member:}, which holds what does not follow from the steps. */
 final class JourneyMember {
-    private static final int HIGHEST_SCORE = 5;
-
     /** The facts of a member that rules read. */
     private static final Set<String> FACTS = Arrays.stream(dev.guerdon.facts.Member.class.getMethods())
             .filter(method -> method.isAnnotationPresent(Fact.class))
@@ -49,25 +46,11 @@ final class JourneyMember {
         if (joinedOn.isAfter(today)) {
             yaml.report("joinedOn", "The member can't join after the journey begins.");
         }
-        return new Person(
-                yaml.word("id").orElse("member"),
-                joinedOn,
-                yaml.day("birthday").orElse(null),
-                yaml.word("referredBy").orElse(""),
-                yaml.word("locale").orElse(""),
-                yaml.word("zone").orElse(""),
-                words.attributes(yaml),
-                words.words(yaml, "consents", Word.MESSAGE_CHANNEL),
-                words.words(yaml, "tags", Word.TAG));
+        return MemberFacts.person(yaml, words, joinedOn);
     }
 
-    /** How the member compares with others; what a journey does not say is not scored. */
     Scores scores() {
-        return new Scores(score("recency"), score("frequency"), score("monetary"));
-    }
-
-    private int score(String key) {
-        return yaml.integer(key, 0, HIGHEST_SCORE, 0);
+        return MemberFacts.scores(yaml);
     }
 
     /** Reports every other key. */

@@ -57,14 +57,14 @@ final class MemberFacts {
     private Member read() {
         LocalDate joinedOn = dayOrSince(yaml, "joinedOn", "daysSinceJoined").orElse(today);
         Member member = new Member(
-                person(joinedOn),
+                person(yaml, words, joinedOn),
                 standing(joinedOn),
                 Map.of(Programme.POINTS, wallet()),
                 purchases(),
                 words.byWord(yaml, "bought", Word.CATEGORY, this::bought),
                 activities(),
                 words.byWord(yaml, "campaign", Word.CAMPAIGN, MemberFacts::campaign),
-                new Scores(score("recency"), score("frequency"), score("monetary")),
+                scores(yaml),
                 new Holdings(words.words(yaml, "badges", Word.BADGE), words.words(yaml, "benefits", Word.BENEFIT)),
                 today);
         DERIVED.forEach((derived, from) -> yaml.get(derived)
@@ -74,7 +74,8 @@ final class MemberFacts {
         return member;
     }
 
-    private Person person(LocalDate joinedOn) {
+    /** Who the member is. */
+    static Person person(YamlMap yaml, Words words, LocalDate joinedOn) {
         return new Person(
                 yaml.word("id").orElse("member"),
                 joinedOn,
@@ -165,7 +166,12 @@ final class MemberFacts {
         return new CampaignRecord(count(campaign, "uses"), campaign.integer("daysSinceLast", -1, MOST_DAYS, -1));
     }
 
-    private int score(String key) {
+    /** How the member compares with others; who is not told of is not scored. */
+    static Scores scores(YamlMap yaml) {
+        return new Scores(score(yaml, "recency"), score(yaml, "frequency"), score(yaml, "monetary"));
+    }
+
+    private static int score(YamlMap yaml, String key) {
         return yaml.integer(key, 0, HIGHEST_SCORE, 0);
     }
 

@@ -12,11 +12,9 @@ import dev.guerdon.rulebook.yaml.YamlMap;
 import dev.guerdon.rulebook.yaml.YamlValue;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,7 +41,7 @@ public record ScenarioFile(String path, List<Scenario> scenarios, List<Finding> 
         private final String path;
         private final Words words;
         private final Programme programme;
-        private final Set<String> names = new HashSet<>();
+        private final Names names = new Names("scenario", "Gold members earn double");
 
         Reader(String path, Words words) {
             this.path = path;
@@ -53,7 +51,7 @@ public record ScenarioFile(String path, List<Scenario> scenarios, List<Finding> 
 
         Scenario scenario(YamlValue item) {
             YamlMap yaml = item.map();
-            String name = name(yaml);
+            String name = names.read(yaml);
             Instant at = new Moments(programme.zone()).begin(yaml);
             Today today = today(at);
             Situation situation = situation(yaml, at, today.date());
@@ -63,16 +61,6 @@ public record ScenarioFile(String path, List<Scenario> scenarios, List<Finding> 
             }
             yaml.done();
             return new Scenario(path, item.line(), name, at, today, situation, expected);
-        }
-
-        private String name(YamlMap yaml) {
-            Optional<String> name = yaml.get("scenario").flatMap(YamlValue::sentence);
-            if (yaml.get("scenario").isEmpty()) {
-                yaml.report("A scenario must have a name: \"scenario: Gold members earn double\".");
-            }
-            name.filter(known -> !names.add(known))
-                    .ifPresent(twice -> yaml.report("scenario", "This name stands in the file twice."));
-            return name.orElse("");
         }
 
         private Today today(Instant at) {

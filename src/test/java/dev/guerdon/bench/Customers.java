@@ -1,17 +1,15 @@
 package dev.guerdon.bench;
 
 import dev.guerdon.checkout.BasketBody;
-import dev.guerdon.decision.Afterwards;
 import dev.guerdon.decision.HandedCoupon;
-import dev.guerdon.decision.Missing;
 import dev.guerdon.decision.Question;
 import dev.guerdon.facts.Basket;
 import dev.guerdon.facts.Line;
 import dev.guerdon.facts.Member;
 import dev.guerdon.facts.Today;
-import dev.guerdon.member.AfterOrder;
 import dev.guerdon.programme.Programme;
 import dev.guerdon.rulebook.Rulebook;
+import dev.guerdon.tier.Prospects;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -83,7 +81,7 @@ final class Customers {
                     redeemed,
                     member.points(),
                     Map.of(),
-                    new Standing(rulebook, member)));
+                    new Prospects(rulebook, member, at.toInstant())));
         }
     }
 
@@ -190,20 +188,5 @@ final class Customers {
                 member.scores(),
                 new Member.Holdings(Set.of(), Set.of("priority-support")),
                 member.today());
-    }
-
-    /** How the order counts towards the tier, as at the checkout. */
-    private record Standing(Rulebook rulebook, Member before) implements Afterwards {
-        @Override
-        public Member memberAfter(List<Line> lines, long earned, long spent) {
-            return AfterOrder.member(before, rulebook.programme(), lines, earned, spent);
-        }
-
-        @Override
-        public List<Missing> missing(Member after, String tier) {
-            return rulebook.lacking(tier, after).stream()
-                    .map(lacking -> new Missing(lacking.measure(), lacking.amount()))
-                    .toList();
-        }
     }
 }

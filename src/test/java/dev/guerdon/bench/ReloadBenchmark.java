@@ -47,8 +47,10 @@ class ReloadBenchmark {
                         String.valueOf(rules))
                 .redirectErrorStream(true)
                 .start();
-        process.inputReader().lines().filter(line -> line.startsWith("|")).forEach(System.out::println);
-        process.waitFor();
+        process.inputReader().lines().forEach(System.out::println);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("it could not be measured with " + rules + " rules; why is said above");
+        }
     }
 
     /** Measures so many rules. */
@@ -126,7 +128,7 @@ class ReloadBenchmark {
                     @reason("A bonus for good customers who buy a lot")
                 when
                     Member( tier == "gold", spend12m >= %d.50 )
-                    Line( sku == "A%d", net > 10.99 )
+                    exists Line( sku == "A%d", net > 10.99 )
                 then
                     propose.bonus(%d);
                 end

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guerdon.facts.Coupon;
 import dev.guerdon.facts.Line;
-import dev.guerdon.facts.Member;
 import dev.guerdon.facts.Today;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.files.RuleFiles;
@@ -205,7 +204,7 @@ class ExplainingTest {
         asked.propose(
                 RulePackage.EARNING,
                 List.of(
-                        member(),
+                        Regular.with(0, TODAY),
                         line("1", "tea", "7.30"),
                         line("2", "books", "12.50"),
                         line("3", "books", "12.50"),
@@ -225,26 +224,6 @@ class ExplainingTest {
     private static String text(String condition, String metadata) {
         return "package earning\nrule \"Test\" %s\nwhen\n    %s\nthen\n    propose.bonus(1);\nend\n"
                 .formatted(metadata, condition);
-    }
-
-    private static Member member() {
-        Member.Purchases none = Member.Purchases.NONE;
-        return Member.joining("m", TODAY, "basic")
-                .with(new Member.Standing("gold", List.of("basic", "silver", "gold"), TODAY, null, "", Set.of()))
-                .with(new Member.Purchases(
-                        none.spend90d(),
-                        new BigDecimal("1480.00"),
-                        none.spendThisQuarter(),
-                        none.spendThisYear(),
-                        none.spendLastYear(),
-                        none.spendLifetime(),
-                        0,
-                        0,
-                        0,
-                        null,
-                        null,
-                        none.averageOrderValue(),
-                        none.averageGapDays()));
     }
 
     private static Line line(String id, String category, String net) {

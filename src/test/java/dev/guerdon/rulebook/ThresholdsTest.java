@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guerdon.facts.Basket;
 import dev.guerdon.facts.Line;
-import dev.guerdon.facts.Member;
 import dev.guerdon.facts.Today;
 import dev.guerdon.proposal.WithinReach;
 import dev.guerdon.rulebook.Rulebook.Lacking;
@@ -105,7 +104,8 @@ class ThresholdsTest {
     }
 
     private static List<Lacking> lacking(String rules) {
-        return rulebook(Map.of("tiers/spend.drl", "package tiers\n" + rules)).lacking("platinum", member());
+        return rulebook(Map.of("tiers/spend.drl", "package tiers\n" + rules))
+                .lacking("platinum", Regular.with(3, TODAY));
     }
 
     private static String tier(String name, String condition) {
@@ -134,7 +134,11 @@ class ThresholdsTest {
 
     private static List<Object> facts() {
         return List.of(
-                member(), basket(), basket().lines().get(0), basket().lines().get(1), new Today(TODAY, Set.of()));
+                Regular.with(3, TODAY),
+                basket(),
+                basket().lines().get(0),
+                basket().lines().get(1),
+                new Today(TODAY, Set.of()));
     }
 
     private static Basket basket() {
@@ -156,25 +160,5 @@ class ThresholdsTest {
         BigDecimal price = new BigDecimal(amount);
         Set<String> tags = category.equals("tea") ? Set.of("green") : Set.of();
         return new Line(category, "", category, "", tags, quantity, price, price, price, price, Map.of());
-    }
-
-    private static Member member() {
-        Member.Purchases none = Member.Purchases.NONE;
-        return Member.joining("m", TODAY, "basic")
-                .with(new Member.Standing("gold", List.of("basic", "silver", "gold"), TODAY, null, "", Set.of()))
-                .with(new Member.Purchases(
-                        none.spend90d(),
-                        new BigDecimal("1480.00"),
-                        none.spendThisQuarter(),
-                        none.spendThisYear(),
-                        none.spendLastYear(),
-                        none.spendLifetime(),
-                        3,
-                        3,
-                        3,
-                        null,
-                        null,
-                        none.averageOrderValue(),
-                        none.averageGapDays()));
     }
 }
