@@ -23,6 +23,7 @@ public enum RulePackage {
     SEGMENTS(Verbs.Segments.class, Member.class, Today.class),
     LIFECYCLE(Verbs.Lifecycle.class, Member.class, Today.class);
 
+    private final String title = name().toLowerCase(Locale.ROOT);
     private final Class<?> verbs;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of: it can't change
@@ -35,7 +36,7 @@ public enum RulePackage {
 
     /** The package's name in a rule file, such as {@code earning}. */
     public String title() {
-        return name().toLowerCase(Locale.ROOT);
+        return title;
     }
 
     /** The class whose methods are the verbs. */

@@ -157,7 +157,7 @@ public final class Rulebook {
         if (watched != null && !proposed.isEmpty()) {
             proposed.removeIf(each -> {
                 Checked.Rule rule = watched.get(each.origin().rule());
-                return rule != null && closedBecause(rule, at).isPresent();
+                return rule != null && !runs(rule, at);
             });
         }
         return proposed;
@@ -234,11 +234,21 @@ public final class Rulebook {
         return programme().currency().decimals();
     }
 
-    /** Why a rule does not run at a moment; empty while it does. */
-    Optional<String> closedBecause(Checked.Rule rule, Instant at) {
+    /** Whether a rule, and its campaign if it is of one, runs at a moment. */
+    private boolean runs(Checked.Rule rule, Instant at) {
+        Campaign campaign = campaign(rule);
+        return !at.isBefore(rule.from()) && at.isBefore(rule.until()) && (campaign == null || campaign.runsAt(at));
+    }
+
+    private Campaign campaign(Checked.Rule rule) {
+        return campaigns().get(String.valueOf(rule.origin().campaign()));
+    }
+
+    /** Why a rule does not run at a moment, in words; empty while it does. */
+    private Optional<String> closedBecause(Checked.Rule rule, Instant at) {
         Optional<String> closed =
                 span(rule.from(), rule.until()).closedBecause(at).map(because -> "the rule " + because);
-        Campaign campaign = campaigns().get(String.valueOf(rule.origin().campaign()));
+        Campaign campaign = campaign(rule);
         return campaign == null
                 ? closed
                 : closed.or(() -> span(campaign.from(), campaign.until())
@@ -248,8 +258,7 @@ public final class Rulebook {
 
     /** Whether a rule may give something at a moment, however large the basket is. */
     private boolean isAsked(Checked.Rule rule, Instant at) {
-        return inService.outBecause(rule, Integer.MAX_VALUE).isEmpty()
-                && closedBecause(rule, at).isEmpty();
+        return runs(rule, at) && inService.outBecause(rule, Integer.MAX_VALUE).isEmpty();
     }
 
     private Span span(Instant from, Instant until) {
