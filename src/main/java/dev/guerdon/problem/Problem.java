@@ -17,7 +17,6 @@ public enum Problem {
     NOT_ENOUGH_POINTS("not-enough-points", 409, "The member has too few points"),
     TOO_MANY_RETURNED("too-many-returned", 409, "More would come back than was bought"),
     ALREADY_CANCELLED("already-cancelled", 409, "This was cancelled before"),
-    HAS_RETURNS("has-returns", 409, "Parts of the order came back before"),
     RULEBOOK_REFUSED("rulebook-refused", 409, "The rulebook is not good"),
     PUBLICATION_OVER("publication-over", 409, "The publication is over"),
     JOB_RUNNING("job-running", 409, "Such a run is under way"),

@@ -2,29 +2,24 @@ package dev.guerdon.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.guerdon.TestDatabase;
+import dev.guerdon.database.Database;
+import dev.guerdon.database.MigratedDatabase;
 import dev.guerdon.rulebook.Candidate;
 import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.Rulebook;
 import dev.guerdon.rulebook.files.RuleFiles;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What members hold can't be taken away under their feet. */
-@QuarkusTest
-@WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class PromiseGateTest {
     private static final RuleFiles SHOP = RuleFiles.read(Path.of("src/test/rules/retail"));
     private static final String PROGRAMME = """
@@ -35,8 +30,8 @@ class PromiseGateTest {
             """;
     private static final Rulebook LIVE = rulebook(", jade, onyx", "coupons: { JADE5: {}, ONYX5: {}, PEARL5: {} }");
 
-    @Inject
-    PromiseGate gate;
+    private final MigratedDatabase database = MigratedDatabase.fresh();
+    private final PromiseGate gate = new PromiseGate(new Database(database.source()), Clock.systemUTC());
 
     @BeforeEach
     void someMembersHoldSomething() throws SQLException {
@@ -49,12 +44,6 @@ class PromiseGateTest {
                        ('p2', 'promise-1', 'JADE5', now(), current_date + 9, 'open', null, 'order', 'o', 'r'),
                        ('p3', 'promise-2', 'ONYX5', now(), current_date - 9, 'open', null, 'order', 'o', 'r'),
                        ('p4', 'promise-2', 'ONYX5', now(), null, 'used', 'o', 'order', 'o', 'r')""");
-    }
-
-    @AfterEach
-    void theyAreGone() throws SQLException {
-        execute(
-                "delete from member where member_id like 'promise-%'; delete from coupon where member_id like 'promise-%'");
     }
 
     @Test
@@ -88,17 +77,12 @@ class PromiseGateTest {
         execute("""
                 insert into shop_order (order_id, at, ordered_on, spend, rulebook, fingerprint, body, decision)
                 values ('promise-order', now(), current_date, 1, 'r', '', '{}', '{}')""");
-        try {
-            assertThat(gate.check(other, Optional.of(LIVE)))
-                    .extracting(Finding::toString)
-                    .containsExactly(
-                            "programme.yaml:1:11: The currency can't be changed from GBP to EUR: orders are booked"
-                                    + " in GBP, and nothing converts them. Put it back; another currency needs a service with a"
-                                    + " database of its own.");
-            assertThat(gate.check(LIVE, Optional.of(LIVE))).isEmpty();
-        } finally {
-            execute("delete from shop_order where order_id = 'promise-order'");
-        }
+        assertThat(gate.check(other, Optional.of(LIVE)))
+                .extracting(Finding::toString)
+                .containsExactly("programme.yaml:1:11: The currency can't be changed from GBP to EUR: orders are booked"
+                        + " in GBP, and nothing converts them. Put it back; another currency needs a service with a"
+                        + " database of its own.");
+        assertThat(gate.check(LIVE, Optional.of(LIVE))).isEmpty();
     }
 
     @Test
@@ -111,9 +95,9 @@ class PromiseGateTest {
     }
 
     /** The plan for a large table; in a small one every walk is a short one. */
-    private static String planOf(String query) throws SQLException {
+    private String planOf(String query) throws SQLException {
         StringBuilder plan = new StringBuilder();
-        try (Connection connection = TestDatabase.connect();
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("set enable_seqscan = off");
             try (ResultSet rows = statement.executeQuery("explain " + query)) {
@@ -125,8 +109,8 @@ class PromiseGateTest {
         return plan.toString();
     }
 
-    private static void execute(String sql) throws SQLException {
-        try (Connection connection = TestDatabase.connect();
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

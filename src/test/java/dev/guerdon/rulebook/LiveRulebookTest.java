@@ -16,6 +16,8 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -65,8 +67,9 @@ class LiveRulebookTest {
     @TempDir
     Path folder;
 
+    @Any
     @Inject
-    Gates gates;
+    Instance<RulebookGate> gates;
 
     @Inject
     Event<RulebookActivated> activated;

@@ -11,6 +11,8 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,8 +43,9 @@ class ReplicasTest {
     @TempDir
     Path there;
 
+    @Any
     @Inject
-    Gates gates;
+    Instance<RulebookGate> gates;
 
     @Inject
     Event<RulebookActivated> activated;

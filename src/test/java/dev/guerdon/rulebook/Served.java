@@ -5,6 +5,7 @@ import dev.guerdon.database.MigratedDatabase;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -15,13 +16,14 @@ record Served(LiveRulebook live, WatchedFolder folder, Archive archive, Followin
     static Served from(
             Path rules,
             MigratedDatabase database,
-            Gates gates,
+            Instance<RulebookGate> gates,
             Event<RulebookActivated> activated,
             RulebookMeters meters) {
         Clock clock = Clock.systemUTC();
         Archive archive = new Archive(new Database(database.source()));
         LiveRulebook live = new LiveRulebook(archive, activated, meters, clock);
-        WatchedFolder folder = new WatchedFolder(rules, live, archive, gates, meters, clock);
+        WatchedFolder folder =
+                new WatchedFolder(rules, live, archive, new Gates(gates, live, meters, clock), meters, clock);
         Following following = new Following(database.source(), live);
         folder.start(new StartupEvent());
         following.start(new StartupEvent());
