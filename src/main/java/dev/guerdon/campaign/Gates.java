@@ -33,13 +33,14 @@ public final class Gates {
     private final List<Campaign> campaigns;
     private final boolean isMember;
     private final LocalDate on;
-    private final Map<String, MemberSpent> byMember = new HashMap<>();
+    private final Map<String, MemberSpent> byMember;
     private final Map<String, Spent> byAll = new HashMap<>();
 
-    private Gates(List<Campaign> campaigns, boolean isMember, LocalDate on) {
+    private Gates(List<Campaign> campaigns, boolean isMember, LocalDate on, Map<String, MemberSpent> byMember) {
         this.campaigns = campaigns;
         this.isMember = isMember;
         this.on = on;
+        this.byMember = byMember;
     }
 
     /**
@@ -51,13 +52,29 @@ public final class Gates {
      */
     public static Gates read(
             RoundTrip reads, Collection<Campaign> campaigns, String memberId, Instant at, ZoneId zone) {
-        List<Campaign> limited = campaigns.stream()
+        Gates gates =
+                new Gates(limited(campaigns, at), memberId != null, LocalDate.ofInstant(at, zone), new HashMap<>());
+        gates.readMember(reads, memberId);
+        readTotals(reads, gates.campaigns, gates.byAll);
+        return gates;
+    }
+
+    /** The same, with what the member had as it was read before: only the budgets are read anew. */
+    public Gates again(RoundTrip reads) {
+        Gates again = new Gates(campaigns, isMember, on, byMember);
+        readTotals(reads, campaigns, again.byAll);
+        return again;
+    }
+
+    /** Whether these are just those of the campaigns that are limited and run at a moment. */
+    public boolean areOf(Collection<Campaign> all, Instant at) {
+        return campaigns.equals(limited(all, at));
+    }
+
+    private static List<Campaign> limited(Collection<Campaign> campaigns, Instant at) {
+        return campaigns.stream()
                 .filter(campaign -> campaign.isLimited() && campaign.runsAt(at))
                 .toList();
-        Gates gates = new Gates(limited, memberId != null, LocalDate.ofInstant(at, zone));
-        gates.readMember(reads, memberId);
-        readTotals(reads, limited, gates.byAll);
-        return gates;
     }
 
     private void readMember(RoundTrip reads, String memberId) {

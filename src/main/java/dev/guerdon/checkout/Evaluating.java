@@ -5,7 +5,7 @@ import dev.guerdon.database.RoundTrip;
 import dev.guerdon.decision.Decider;
 import dev.guerdon.decision.Decision;
 import dev.guerdon.decision.Question;
-import dev.guerdon.member.Needs;
+import dev.guerdon.member.MemberRow;
 import dev.guerdon.request.Times;
 import dev.guerdon.rulebook.Asked;
 import dev.guerdon.rulebook.LiveRulebook;
@@ -13,17 +13,24 @@ import dev.guerdon.rulebook.Rulebook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Decides a basket and stores nothing: one round trip to the database, none for a guest without coupons. */
+/**
+ * Decides a basket and stores nothing: one round trip to the database, none for a guest without coupons. A second one where
+ * the member was remembered and something was written about them since.
+ */
 @ApplicationScoped
 public class Evaluating {
     private final LiveRulebook live;
     private final Database database;
+    private final Memory memory;
     private final Clock clock;
 
-    Evaluating(LiveRulebook live, Database database, Clock clock) {
+    Evaluating(LiveRulebook live, Database database, Memory memory, Clock clock) {
         this.live = live;
         this.database = database;
+        this.memory = memory;
         this.clock = clock;
     }
 
@@ -36,10 +43,7 @@ public class Evaluating {
         Rulebook rulebook = live.current();
         OffsetDateTime at =
                 Times.ofQuestion(body.at(), clock, rulebook.programme().zone());
-        RoundTrip reads = new RoundTrip();
-        Reading reading = new Reading(reads, rulebook, Needs.of(rulebook.uses()), "", at, body);
-        database.read(reads);
-        Question question = reading.question();
+        Question question = reading(rulebook, at, body).question();
         if (!isExplained) {
             return Decider.decide(
                             question, (rulePackage, facts) -> rulebook.propose(rulePackage, facts, at.toInstant()))
@@ -47,5 +51,40 @@ public class Evaluating {
         }
         Asked asked = rulebook.asking(at.toInstant(), question.unusableCoupons());
         return Retracing.explained(Decider.decide(question, asked::propose).decision(), question, asked);
+    }
+
+    private Reading reading(Rulebook rulebook, OffsetDateTime at, BasketBody body) {
+        if (body.memberId() == null) {
+            RoundTrip reads = new RoundTrip();
+            MemberReading guest = MemberReading.ofGuest(reads, rulebook, at.toInstant());
+            return read(reads, Reading.ofEvaluation(reads, rulebook, at, body, guest));
+        }
+        return memory.of(body.memberId(), at.toInstant(), rulebook)
+                .flatMap(before -> remembered(rulebook, at, body, before))
+                .orElseGet(() -> anew(rulebook, at, body));
+    }
+
+    /** Empty if something was written about the member since. */
+    private Optional<Reading> remembered(Rulebook rulebook, OffsetDateTime at, BasketBody body, MemberReading before) {
+        RoundTrip reads = new RoundTrip();
+        AtomicLong revision = new AtomicLong(-1);
+        MemberRow.revision(reads, body.memberId(), revision::set);
+        Reading reading = read(reads, Reading.ofEvaluation(reads, rulebook, at, body, before.again(reads)));
+        return reading.memberRow()
+                .filter(row -> row.revision() == revision.get())
+                .map(row -> reading);
+    }
+
+    private Reading anew(Rulebook rulebook, OffsetDateTime at, BasketBody body) {
+        RoundTrip reads = new RoundTrip();
+        MemberReading member = MemberReading.toKeep(reads, rulebook, body.memberId(), at.toInstant());
+        Reading reading = read(reads, Reading.ofEvaluation(reads, rulebook, at, body, member));
+        memory.keep(member, at.toInstant());
+        return reading;
+    }
+
+    private Reading read(RoundTrip reads, Reading reading) {
+        database.read(reads);
+        return reading;
     }
 }

@@ -21,7 +21,6 @@ import dev.guerdon.ledger.Wallet;
 import dev.guerdon.member.AfterOrder;
 import dev.guerdon.member.MemberRow;
 import dev.guerdon.member.MemberWrites;
-import dev.guerdon.member.Needs;
 import dev.guerdon.problem.Problem;
 import dev.guerdon.programme.Programme;
 import dev.guerdon.request.Fingerprint;
@@ -85,7 +84,7 @@ public class Ordering {
             MemberWrites.lock(reads, body.memberId());
         }
         List<OrderRow> stored = OrderRow.read(reads, orderId);
-        Reading reading = new Reading(reads, rulebook, Needs.of(rulebook.uses()), orderId, at, body);
+        Reading reading = Reading.ofOrder(reads, rulebook, orderId, at, body);
         reads.run(connection);
         Fingerprint fingerprint = Fingerprint.of(body.withoutDefaults());
         if (!stored.isEmpty()) {

@@ -1,6 +1,5 @@
 package dev.guerdon.checkout;
 
-import dev.guerdon.campaign.Gates;
 import dev.guerdon.database.RoundTrip;
 import dev.guerdon.decision.HandedCoupon;
 import dev.guerdon.decision.Question;
@@ -11,15 +10,10 @@ import dev.guerdon.giving.CampaignGates;
 import dev.guerdon.holding.Handed;
 import dev.guerdon.ledger.Book;
 import dev.guerdon.ledger.Ledger;
-import dev.guerdon.ledger.Moment;
 import dev.guerdon.ledger.Opening;
-import dev.guerdon.ledger.Spendable;
 import dev.guerdon.ledger.Wallet;
 import dev.guerdon.member.MemberRow;
-import dev.guerdon.member.Members;
-import dev.guerdon.member.Needs;
 import dev.guerdon.programme.Programme;
-import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.Rulebook;
 import dev.guerdon.tier.Prospects;
 import java.time.OffsetDateTime;
@@ -36,35 +30,50 @@ final class Reading {
     private final Today today;
     private final BasketBody body;
     private final Basket basket;
-    private final Members members;
+    private final MemberReading member;
     private final Opening purse;
-    private final Spendable spendable;
-    private final Gates gates;
     private final Handed coupons;
 
-    /**
-     * Adds what has to be read to a round trip.
-     *
-     * @param orderId "" for an evaluation
-     */
-    Reading(RoundTrip reads, Rulebook rulebook, Needs needs, String orderId, OffsetDateTime at, BasketBody body) {
+    /** @param purse null where no points are to be taken */
+    private Reading(
+            RoundTrip reads,
+            Rulebook rulebook,
+            String orderId,
+            OffsetDateTime at,
+            BasketBody body,
+            MemberReading member,
+            Opening purse) {
         Programme programme = rulebook.programme();
         this.rulebook = rulebook;
         this.at = at;
         this.body = body;
         this.today = Today.of(programme, at.toInstant());
         this.basket = Baskets.basket(programme, orderId, at.toInstant(), today.date(), body);
-        Moment moment = new Moment(at.toInstant(), programme.zone());
-        this.members = isGuest() ? null : Members.read(reads, programme, needs, body.memberId(), moment);
-        Wallet wallet = isGuest() ? null : new Wallet(body.memberId(), Programme.POINTS);
-        this.purse = wallet == null || body.pointsAsked() == 0 ? null : Ledger.open(reads, wallet);
-        this.spendable = wallet == null || purse != null || !rulebook.hasRules(RulePackage.REDEMPTION)
-                ? null
-                : Ledger.spendable(reads, wallet, moment);
-        this.gates =
-                Gates.read(reads, rulebook.campaigns().values(), body.memberId(), at.toInstant(), programme.zone());
+        this.member = member;
+        this.purse = purse;
         List<String> codes = body.coupons() == null ? List.of() : body.coupons();
         this.coupons = Handed.read(reads, codes, body.memberId(), rulebook.catalogue(), today.date());
+    }
+
+    /** Adds what has to be read for an order to a round trip. */
+    static Reading ofOrder(RoundTrip reads, Rulebook rulebook, String orderId, OffsetDateTime at, BasketBody body) {
+        boolean takesPoints = body.memberId() != null && body.pointsAsked() > 0;
+        return new Reading(
+                reads,
+                rulebook,
+                orderId,
+                at,
+                body,
+                body.memberId() == null
+                        ? MemberReading.ofGuest(reads, rulebook, at.toInstant())
+                        : MemberReading.ofMember(reads, rulebook, body.memberId(), at.toInstant()),
+                takesPoints ? Ledger.open(reads, new Wallet(body.memberId(), Programme.POINTS)) : null);
+    }
+
+    /** Adds what has to be read for an evaluation, besides what is read of the member. */
+    static Reading ofEvaluation(
+            RoundTrip reads, Rulebook rulebook, OffsetDateTime at, BasketBody body, MemberReading member) {
+        return new Reading(reads, rulebook, "", at, body, member, null);
     }
 
     boolean isGuest() {
@@ -81,43 +90,34 @@ final class Reading {
     }
 
     Optional<MemberRow> memberRow() {
-        return isGuest() ? Optional.empty() : members.row(body.memberId());
+        return isGuest() ? Optional.empty() : member.row();
     }
 
-    /** The member's points; not for guests. */
+    /** The member's points, to be changed by an order; not for guests. */
     Book book() {
-        return purse == null ? members.account(body.memberId()).book() : purse.book();
+        return purse == null ? account() : purse.book();
+    }
+
+    private Book account() {
+        return member.members().account(body.memberId()).book();
     }
 
     /** The question that the decision answers. */
     Question question() {
-        Member member = isGuest() ? null : members.member(body.memberId());
+        Member asking = isGuest() ? null : member.members().member(body.memberId());
         return new Question(
                 rulebook.programme(),
                 rulebook.version(),
                 at,
                 today,
-                member,
+                asking,
                 basket,
                 coupons.codes().stream()
                         .map(code -> new HandedCoupon(code.code(), code.definition(), code.because()))
                         .toList(),
                 body.pointsAsked(),
-                spendable(member),
-                CampaignGates.of(gates),
-                new Prospects(rulebook, member, at.toInstant()));
-    }
-
-    private long spendable(Member member) {
-        if (member == null) {
-            return 0;
-        }
-        if (spendable != null) {
-            return spendable.of(book().account());
-        }
-        return purse == null
-                ? member.points()
-                : book().spendable(
-                                new Moment(at.toInstant(), rulebook.programme().zone()));
+                isGuest() ? 0 : member.spendable().of(account().account()),
+                CampaignGates.of(member.gates()),
+                new Prospects(rulebook, asking, at.toInstant()));
     }
 }

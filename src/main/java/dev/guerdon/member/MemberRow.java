@@ -17,12 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 /**
  * A member as stored.
  *
  * @param tier as of the moment that was asked for; the rest is as it is now
  * @param judgedAt when the tier was decided last, or null
+ * @param revision another whenever anything about the member may have been written
  */
 public record MemberRow(
         Member.Person person,
@@ -32,7 +34,8 @@ public record MemberRow(
         Member.Scores scores,
         BigDecimal spend12m,
         int orders,
-        Instant judgedAt) {
+        Instant judgedAt,
+        long revision) {
 
     /** A tier, the day it was reached and its last day (or null). */
     public record Tier(String name, LocalDate since, LocalDate until) {}
@@ -51,6 +54,8 @@ public record MemberRow(
                                   where c.member_id = m.member_id and c.at <= seen.now
                                   order by c.at desc, c.change_no desc
                                   limit 1) as was on m.judged_at > seen.now""";
+
+    private static final String REVISION = "select revision from member where member_id = ?";
 
     private static final String WITHOUT_RETURNED = """
             select coalesce(was.tier, ?) as tier_then, coalesce(was.since, m.joined_on) as since_then,
@@ -100,6 +105,11 @@ public record MemberRow(
         return read(reads, seen, firstTier);
     }
 
+    /** The revision of a member that is stored now; of one who is unknown nothing is told. */
+    public static void revision(RoundTrip reads, String memberId, LongConsumer revision) {
+        reads.query(REVISION, row -> revision.accept(row.getLong(1)), memberId);
+    }
+
     /**
      * The tier that the member was in last, not counting what orders led to of which something came back: one.
      *
@@ -137,7 +147,8 @@ public record MemberRow(
                 new Member.Scores(row.getInt("recency"), row.getInt("frequency"), row.getInt("monetary")),
                 row.getBigDecimal("spend_12m"),
                 row.getInt("orders"),
-                judged == null ? null : judged.toInstant());
+                judged == null ? null : judged.toInstant(),
+                row.getLong("revision"));
     }
 
     private static Set<String> words(ResultSet row, String column) throws SQLException {

@@ -13,7 +13,9 @@ public final class MemberWrites {
             insert into member (member_id, joined_on, tier, tier_since) values (?, ?, ?, ?)
             on conflict (member_id) do nothing""";
 
-    private static final String LOCK = "select member_id from member where member_id = ? for update";
+    // an update locks the row, too
+    private static final String LOCK =
+            "update member set revision = nextval('member_revision') where member_id = ? returning member_id";
 
     private static final String JUDGE = """
             update member
@@ -31,7 +33,10 @@ public final class MemberWrites {
         writes.change(ENROL, memberId, on, firstTier, on);
     }
 
-    /** Holds everybody else off this member until the transaction ends; of one who is unknown the list stays empty. */
+    /**
+     * Holds everybody else off this member until the transaction ends, and makes what was read of them before count no more;
+     * of one who is unknown the list stays empty.
+     */
     public static List<String> lock(RoundTrip reads, String memberId) {
         List<String> known = new ArrayList<>(1);
         reads.query(LOCK, row -> known.add(row.getString("member_id")), memberId);

@@ -25,8 +25,13 @@ public final class Roll {
              limit ?""";
 
     // Whoever locks several locks them in this order, so that two never wait for each other.
-    private static final String LOCK =
-            "select member_id from member where member_id = any (?) order by member_id for update";
+    private static final String LOCK = """
+            with held as materialized (
+                 select member_id from member where member_id = any (?) order by member_id for update)
+            update member m
+               set revision = nextval('member_revision')
+              from held
+             where m.member_id = held.member_id""";
 
     private Roll() {}
 
@@ -58,8 +63,11 @@ public final class Roll {
         return members;
     }
 
-    /** Holds everybody else off these members until the transaction ends. */
+    /**
+     * Holds everybody else off these members until the transaction ends, and makes what was read of them before count no
+     * more.
+     */
     public static void lock(RoundTrip reads, Collection<String> memberIds) {
-        reads.query(LOCK, row -> {}, new Elements("text", List.copyOf(memberIds)));
+        reads.change(LOCK, new Elements("text", List.copyOf(memberIds)));
     }
 }

@@ -39,7 +39,7 @@ class DecisionBenchmark {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(Decisions.class.getName().replace(".", "\\.") + "\\..*")
                 .forks(1)
-                .warmupIterations(Integer.getInteger("bench.warmups", 5))
+                .warmupIterations(Integer.getInteger("bench.warmups", 15))
                 .measurementIterations(Integer.getInteger("bench.iterations", 5))
                 .warmupTime(TimeValue.milliseconds(Integer.getInteger("bench.iteration", 1000)))
                 .measurementTime(TimeValue.milliseconds(Integer.getInteger("bench.iteration", 1000)))

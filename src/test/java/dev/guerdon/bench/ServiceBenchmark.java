@@ -54,7 +54,7 @@ class ServiceBenchmark {
     private final Duel duel = new Duel(
             Integer.getInteger("bench.rounds", 5),
             Duration.ofMillis(Integer.getInteger("bench.round", 2000)),
-            Duration.ofMillis(Integer.getInteger("bench.warmup", 4000)));
+            Duration.ofMillis(Integer.getInteger("bench.warmup", 8000)));
     private final AtomicLong orders = new AtomicLong();
 
     @TestHTTPResource("/")
@@ -115,14 +115,28 @@ class ServiceBenchmark {
             bodies.add(json.writeValueAsBytes(basket));
             answers.put(evaluating.evaluate(basket, false));
         }
-        List<Contender> contenders = List.of(
-                new Contender("", posting("/v1/evaluations", bodies)),
-                new Contender("one row by key", posting("/bench/row", bodies)),
-                new Contender("the same facts, no rules", posting("/bench/facts", bodies)));
         requireSameAnswers(bodies.get(0));
+        Contender row = new Contender("one row by key", posting("/bench/row", bodies));
+        List<Contender> remembered = List.of(
+                new Contender("", posting("/v1/evaluations", bodies)),
+                row,
+                new Contender("the same facts read, no rules", posting("/bench/facts", bodies)));
+        List<Contender> anew = List.of(new Contender("", posting("/v1/evaluations", onTwoDays())), row);
         for (int connections : new int[] {1, 16, 64}) {
-            duel.fight("POST /v1/evaluations", connections, contenders).forEach(System.out::println);
+            duel.fight("POST /v1/evaluations", connections, remembered).forEach(System.out::println);
+            duel.fight("the same, nothing remembered", connections, anew).forEach(System.out::println);
         }
+    }
+
+    /** Each member on one day, then each on another: what was read of them for the first does not hold on the other. */
+    private List<byte[]> onTwoDays() throws IOException {
+        List<byte[]> bodies = new ArrayList<>();
+        for (Shop day : List.of(shop, new Shop(now.plusDays(1)))) {
+            for (String member : Shop.members()) {
+                bodies.add(json.writeValueAsBytes(day.basket(member)));
+            }
+        }
+        return bodies;
     }
 
     private void requireSameAnswers(byte[] body) throws IOException {

@@ -11,7 +11,6 @@ import dev.guerdon.database.RoundTrip;
 import dev.guerdon.database.Waits;
 import dev.guerdon.database.Waits.Counted;
 import dev.guerdon.decision.Decision;
-import dev.guerdon.member.Needs;
 import dev.guerdon.request.Json;
 import dev.guerdon.rulebook.Candidate;
 import dev.guerdon.rulebook.LiveRulebook;
@@ -144,8 +143,8 @@ class LargeProgrammeTest {
     private Counted reading(Rulebook rulebook) {
         BasketBody basket = json.read(customer.basket(now, TEN), BasketBody.class);
         RoundTrip reads = new RoundTrip();
-        Reading reading =
-                new Reading(reads, rulebook, Needs.of(rulebook.uses()), "", now.atOffset(ZoneOffset.UTC), basket);
+        MemberReading member = MemberReading.toKeep(reads, rulebook, customer.id, now);
+        Reading reading = Reading.ofEvaluation(reads, rulebook, now.atOffset(ZoneOffset.UTC), basket, member);
         counted().read(reads);
         assertThat(reading.question().basket().lines()).hasSize(1);
         return waits.taken();

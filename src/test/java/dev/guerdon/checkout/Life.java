@@ -31,6 +31,11 @@ final class Life {
         this.earnedOtherwise = 2;
     }
 
+    /** The moment of the last thing that happened. */
+    Instant now() {
+        return now;
+    }
+
     /** Points that came otherwise than by orders. */
     long earnedOtherwise() {
         return earnedOtherwise;

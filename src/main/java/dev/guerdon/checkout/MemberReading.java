@@ -1,0 +1,83 @@
+package dev.guerdon.checkout;
+
+import dev.guerdon.campaign.Gates;
+import dev.guerdon.database.RoundTrip;
+import dev.guerdon.ledger.Ledger;
+import dev.guerdon.ledger.Moment;
+import dev.guerdon.ledger.Spendable;
+import dev.guerdon.ledger.Wallet;
+import dev.guerdon.member.Lasting;
+import dev.guerdon.member.MemberRow;
+import dev.guerdon.member.Members;
+import dev.guerdon.member.Needs;
+import dev.guerdon.programme.Programme;
+import dev.guerdon.rulebook.Rulebook;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is read of a member for a decision, whatever is in the basket. Complete once the round trip has run.
+ *
+ * @param memberId null for a guest, and so are members and what can be spent
+ * @param rulebook the version whose rules ask for it
+ * @param lasting at which other moments it holds, or null if that is of no interest
+ */
+record MemberReading(
+        String memberId, String rulebook, Members members, Spendable spendable, Gates gates, Lasting lasting) {
+
+    static MemberReading ofGuest(RoundTrip reads, Rulebook rulebook, Instant at) {
+        return new MemberReading(null, rulebook.version(), null, null, gates(reads, rulebook, null, at), null);
+    }
+
+    static MemberReading ofMember(RoundTrip reads, Rulebook rulebook, String memberId, Instant at) {
+        return read(reads, rulebook, memberId, at, false);
+    }
+
+    /** The same, of use again for as long as it holds and nothing is written about the member. */
+    static MemberReading toKeep(RoundTrip reads, Rulebook rulebook, String memberId, Instant at) {
+        return read(reads, rulebook, memberId, at, true);
+    }
+
+    private static MemberReading read(
+            RoundTrip reads, Rulebook rulebook, String memberId, Instant at, boolean isToKeep) {
+        Needs needs = Needs.of(rulebook.uses());
+        Moment moment = moment(rulebook, at);
+        return new MemberReading(
+                memberId,
+                rulebook.version(),
+                Members.read(reads, rulebook.programme(), needs, memberId, moment), // its revision before all else
+                Ledger.spendable(reads, new Wallet(memberId, Programme.POINTS), moment),
+                gates(reads, rulebook, memberId, at),
+                isToKeep ? Lasting.read(reads, needs, memberId, moment) : null);
+    }
+
+    private static Gates gates(RoundTrip reads, Rulebook rulebook, String memberId, Instant at) {
+        return Gates.read(
+                reads,
+                rulebook.campaigns().values(),
+                memberId,
+                at,
+                rulebook.programme().zone());
+    }
+
+    private static Moment moment(Rulebook rulebook, Instant at) {
+        return new Moment(at, rulebook.programme().zone());
+    }
+
+    /** The same again: what all members share is read anew, what is the member's own is not. */
+    MemberReading again(RoundTrip reads) {
+        return new MemberReading(memberId, rulebook, members, spendable, gates.again(reads), lasting);
+    }
+
+    /** Whether the same would be read at another moment, if nothing was written about the member. */
+    boolean holdsAt(Instant at, Rulebook live) {
+        return rulebook.equals(live.version())
+                && lasting.holdsAt(moment(live, at))
+                && gates.areOf(live.campaigns().values(), at);
+    }
+
+    /** The member as stored; empty for one who is unknown. */
+    Optional<MemberRow> row() {
+        return members.row(memberId);
+    }
+}
