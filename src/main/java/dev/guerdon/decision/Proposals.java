@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Brings what rules proposed into an order that does not depend on how they fired, each rule once per target. */
 final class Proposals {
@@ -116,6 +117,21 @@ final class Proposals {
                 return tier.tier();
             }
             return proposal.value() == null || proposal instanceof Proposal.Lapsing ? proposal : "";
+        }
+
+        /** By rule and line, which tell nearly all of them apart. */
+        @Override
+        public int hashCode() {
+            return 31 * origin.hashCode() + Objects.hashCode(lineId);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Target target
+                    && origin.equals(target.origin)
+                    && kind == target.kind
+                    && Objects.equals(lineId, target.lineId)
+                    && detail.equals(target.detail);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.guerdon.proposal;
 
+import java.util.Objects;
+
 /**
  * The rule that proposed something.
  *
@@ -14,5 +16,22 @@ public record Origin(RulePackage rulePackage, String rule, String reason, String
     public int compareTo(Origin other) {
         int byPackage = rulePackage.compareTo(other.rulePackage);
         return byPackage != 0 ? byPackage : rule.compareTo(other.rule);
+    }
+
+    /** By name, which no two rules of a rulebook share; written out because a decision asks for it very often. */
+    @Override
+    public int hashCode() {
+        return rule.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof Origin origin
+                        && rule.equals(origin.rule)
+                        && rulePackage == origin.rulePackage
+                        && reason.equals(origin.reason)
+                        && Objects.equals(campaign, origin.campaign)
+                        && Objects.equals(bestOf, origin.bestOf));
     }
 }
