@@ -16,9 +16,10 @@ import java.util.UUID;
 import org.apache.commons.io.FileUtils;
 
 /**
- * One real PostgreSQL for all tests of a JVM, started by whoever needs it first and gone with the JVM. Each service that is
- * started for tests has a database of its own in it, because services on one database run the same rules. System properties
- * say where it is, because Quarkus loads this class more than once.
+ * One real PostgreSQL for all tests of a JVM, started by whoever needs it first and gone with the JVM. The service that is
+ * started for tests has a database of its own in it, because services on one database run the same rules; it begins with the
+ * starter rules, in a folder that tests may change. System properties say where the database is, because Quarkus loads this
+ * class more than once.
  */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     private static final String URL = "guerdon.test.database";
@@ -27,7 +28,21 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         System.setProperty(OF_SERVICE, emptyDatabase());
-        return Map.of("quarkus.datasource.jdbc.url", System.getProperty(OF_SERVICE));
+        return Map.of(
+                "quarkus.datasource.jdbc.url",
+                System.getProperty(OF_SERVICE),
+                "guerdon.rules-dir",
+                starterRules().toString());
+    }
+
+    private static Path starterRules() {
+        try {
+            FileUtils.deleteDirectory(TestRules.FOLDER.toFile());
+            FileUtils.copyDirectory(Path.of("rules").toFile(), TestRules.FOLDER.toFile());
+            return TestRules.FOLDER;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     @Override
