@@ -25,12 +25,21 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged service, killed while it works. */
 @Timeout(180)
 class KilledServiceIT {
+    /** Unpacked by the first service; the others find the database's programs as every later start on a folder does. */
+    @TempDir
+    static Path cache;
+
     @TempDir
     Path data;
 
     private int httpPort;
     private int databasePort;
     private Process service;
+
+    @BeforeEach
+    void shareCache() throws IOException {
+        Files.createSymbolicLink(data.resolve("cache"), cache);
+    }
 
     @BeforeEach
     void choosePorts() throws IOException {
@@ -99,6 +108,7 @@ class KilledServiceIT {
     private Process launch() throws IOException {
         ProcessBuilder java = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", // it starts sooner and is killed before more would pay
                 "-jar",
                 System.getProperty("guerdon.jar"));
         java.environment().put("GUERDON_DATA_DIR", data.toString());
