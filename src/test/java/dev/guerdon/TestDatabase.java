@@ -57,10 +57,19 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     /** A connection string of a new database with nothing in it, which goes with the server. */
     public static String emptyDatabase() {
-        String name = "empty_" + UUID.randomUUID().toString().replace("-", "");
+        return newDatabase("template1");
+    }
+
+    /** A connection string of a new database with all that is in another one, to which nobody may be connected. */
+    public static String copyOf(String database) {
+        return newDatabase(database.replaceFirst(".*/([^/?]*)\\?.*", "$1"));
+    }
+
+    private static String newDatabase(String template) {
+        String name = "test_" + UUID.randomUUID().toString().replace("-", "");
         try (Connection connection = DriverManager.getConnection(url());
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " template " + template);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
