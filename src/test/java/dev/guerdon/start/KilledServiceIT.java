@@ -25,19 +25,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged service, killed while it works. */
 @Timeout(180)
 class KilledServiceIT {
-    /** Unpacked by the first service; the others find the database's programs as every later start on a folder does. */
     @TempDir
-    static Path cache;
+    static Path folder;
 
-    @TempDir
-    Path data;
+    private Path data;
 
     private int httpPort;
     private int databasePort;
     private Process service;
 
+    /** The first service unpacks the database's programs; the others find them, as every later start on a data folder does. */
     @BeforeEach
-    void shareCache() throws IOException {
+    void chooseData() throws IOException {
+        data = Files.createTempDirectory(folder, "data-");
+        Path cache = Files.createDirectories(folder.resolve("cache"));
         Files.createSymbolicLink(data.resolve("cache"), cache);
     }
 
