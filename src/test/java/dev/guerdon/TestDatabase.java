@@ -16,9 +16,10 @@ import java.util.UUID;
 import org.apache.commons.io.FileUtils;
 
 /**
- * One real PostgreSQL for all tests of a JVM, started by whoever needs it first and gone with the JVM. Each service that is
- * started for tests has a database of its own in it, because services on one database run the same rules. System properties
- * say where it is, because Quarkus loads this class more than once.
+ * One real PostgreSQL for all tests of a JVM, started by whoever needs it first and gone with the JVM. The service that is
+ * started for tests has a database of its own in it, because services on one database run the same rules; it begins with the
+ * starter rules, in a folder that tests may change. System properties say where the database is, because Quarkus loads this
+ * class more than once.
  */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     private static final String URL = "guerdon.test.database";
@@ -27,7 +28,21 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         System.setProperty(OF_SERVICE, emptyDatabase());
-        return Map.of("quarkus.datasource.jdbc.url", System.getProperty(OF_SERVICE));
+        return Map.of(
+                "quarkus.datasource.jdbc.url",
+                System.getProperty(OF_SERVICE),
+                "guerdon.rules-dir",
+                starterRules().toString());
+    }
+
+    private static Path starterRules() {
+        try {
+            FileUtils.deleteDirectory(TestRules.FOLDER.toFile());
+            FileUtils.copyDirectory(Path.of("rules").toFile(), TestRules.FOLDER.toFile());
+            return TestRules.FOLDER;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     @Override
@@ -42,10 +57,19 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     /** A connection string of a new database with nothing in it, which goes with the server. */
     public static String emptyDatabase() {
-        String name = "empty_" + UUID.randomUUID().toString().replace("-", "");
+        return newDatabase("template1");
+    }
+
+    /** A connection string of a new database with all that is in another one, to which nobody may be connected. */
+    public static String copyOf(String database) {
+        return newDatabase(database.replaceFirst(".*/([^/?]*)\\?.*", "$1"));
+    }
+
+    private static String newDatabase(String template) {
+        String name = "test_" + UUID.randomUUID().toString().replace("-", "");
         try (Connection connection = DriverManager.getConnection(url());
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " template " + template);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
@@ -74,8 +98,13 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /** Its thousands of files may take longer than surefire waits for a JVM to end, so another process removes them. */
     private static void remove(EmbeddedDatabase database, Path folder) {
         database.close();
-        FileUtils.deleteQuietly(folder.toFile());
+        try {
+            new ProcessBuilder("rm", "-rf", folder.toString()).start();
+        } catch (IOException thereIsNoSuchProgram) {
+            FileUtils.deleteQuietly(folder.toFile());
+        }
     }
 }

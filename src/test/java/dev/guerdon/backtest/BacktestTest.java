@@ -13,10 +13,10 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.guerdon.TestDatabase;
+import dev.guerdon.TestRules;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.config.JsonConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.path.json.config.JsonPathConfig;
@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 
 /** Rules tried on orders that were booked before. Each test has a month and members of its own. */
 @QuarkusTest
-@TestProfile(BookshopRules.class)
+@TestRules.Under(BookshopRules.class)
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class BacktestTest {
     private static final RestAssuredConfig EXACT = RestAssuredConfig.config()

@@ -1,12 +1,13 @@
 package dev.guerdon.backtest;
 
-import io.quarkus.test.junit.QuarkusTestProfile;
-import java.util.Map;
+import dev.guerdon.TestRules;
+import dev.guerdon.rulebook.files.RuleFiles;
+import java.nio.file.Path;
 
 /** A small rulebook whose numbers are easy to work out by hand: {@code src/test/rules/bookshop}. */
-public final class BookshopRules implements QuarkusTestProfile {
+public final class BookshopRules implements TestRules {
     @Override
-    public Map<String, String> getConfigOverrides() {
-        return Map.of("guerdon.rules-dir", "src/test/rules/bookshop");
+    public RuleFiles files() {
+        return RuleFiles.read(Path.of("src/test/rules/bookshop"));
     }
 }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guerdon.TestDatabase;
+import dev.guerdon.TestRules;
 import dev.guerdon.checkout.PastOrder;
 import dev.guerdon.checkout.PastOrders;
 import dev.guerdon.database.Database;
@@ -14,7 +15,6 @@ import dev.guerdon.rulebook.Rulebook;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** An order that is decided again by the rulebook that decided it gets the same answer, letter by letter. */
 @QuarkusTest
-@TestProfile(BookshopRules.class)
+@TestRules.Under(BookshopRules.class)
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class DecidedAgainTest {
     @Inject

@@ -12,12 +12,12 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.guerdon.TestDatabase;
+import dev.guerdon.TestRules;
 import dev.guerdon.database.RoundTrip;
 import dev.guerdon.ledger.Audit;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.config.JsonConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.path.json.config.JsonPathConfig;
@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Baskets and orders, as a shop sends them. Each test has members of its own. */
 @QuarkusTest
-@TestProfile(ShopRules.class)
+@TestRules.Under(ShopRules.class)
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class CheckoutTest {
     private static final RestAssuredConfig EXACT = RestAssuredConfig.config()

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.guerdon.TestDatabase;
+import dev.guerdon.TestRules;
 import dev.guerdon.request.Json;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Why each rule did or did not fire, as a shop reads it. Each test has members of its own. */
 @QuarkusTest
-@TestProfile(ReasonRules.class)
+@TestRules.Under(ReasonRules.class)
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class ExplanationTest {
     private final String member = "why-" + UUID.randomUUID();

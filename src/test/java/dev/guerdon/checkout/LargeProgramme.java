@@ -1,45 +1,34 @@
 package dev.guerdon.checkout;
 
-import io.quarkus.test.junit.QuarkusTestProfile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.guerdon.TestRules;
+import dev.guerdon.rulebook.files.RuleFiles;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.commons.io.FileUtils;
 
 /** The small shop with hundreds of rules more: prices, campaigns that are all limited, public codes, segments. */
-public final class LargeProgramme implements QuarkusTestProfile {
-    static final Path SMALL = Path.of("src/test/rules/shop");
-    static final Path FOLDER = Path.of("target", "large-programme").toAbsolutePath();
+public final class LargeProgramme implements TestRules {
     static final int ARTICLES = 200;
     static final int CAMPAIGNS = 40;
     static final int CODES = 20;
     static final int SEGMENTS = 100;
 
     @Override
-    public Map<String, String> getConfigOverrides() {
-        try {
-            FileUtils.deleteDirectory(FOLDER.toFile());
-            FileUtils.copyDirectory(SMALL.toFile(), FOLDER.toFile());
-            write("programme.yaml", Files.readString(SMALL.resolve("programme.yaml")) + segments());
-            write(
-                    "catalogue.yaml",
-                    Files.readString(SMALL.resolve("catalogue.yaml")).replace("badges:", codes()));
-            write("discounts/articles.drl", rules("discounts", ARTICLES, LargeProgramme::price));
-            write("discounts/codes.drl", rules("discounts", CODES, LargeProgramme::code));
-            write("segments/spend.drl", rules("segments", SEGMENTS, LargeProgramme::segment));
-            for (int i = 0; i < CAMPAIGNS; i++) {
-                write("campaigns/c" + i + "/campaign.yaml", "{ budget: { uses: 1000 }, perMember: { uses: 100 } }");
-                write("campaigns/c" + i + "/bonus.drl", rules("earning", 1, campaign(i)));
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+    public RuleFiles files() {
+        RuleFiles small = new ShopRules().files();
+        Map<String, String> more = new HashMap<>();
+        more.put("programme.yaml", small.text("programme.yaml").orElseThrow() + segments());
+        more.put("catalogue.yaml", small.text("catalogue.yaml").orElseThrow().replace("badges:", codes()));
+        more.put("discounts/articles.drl", rules("discounts", ARTICLES, LargeProgramme::price));
+        more.put("discounts/codes.drl", rules("discounts", CODES, LargeProgramme::code));
+        more.put("segments/spend.drl", rules("segments", SEGMENTS, LargeProgramme::segment));
+        for (int i = 0; i < CAMPAIGNS; i++) {
+            more.put("campaigns/c" + i + "/campaign.yaml", "{ budget: { uses: 1000 }, perMember: { uses: 100 } }");
+            more.put("campaigns/c" + i + "/bonus.drl", rules("earning", 1, campaign(i)));
         }
-        return Map.of("guerdon.rules-dir", FOLDER.toString());
+        return small.with(more);
     }
 
     private static String segments() {
@@ -78,11 +67,5 @@ public final class LargeProgramme implements QuarkusTestProfile {
         return IntStream.range(0, count)
                 .mapToObj(rule)
                 .collect(Collectors.joining("\n", "package " + rulePackage + "\n\n", ""));
-    }
-
-    private static void write(String path, String text) throws IOException {
-        Path file = FOLDER.resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
     }
 }

@@ -5,6 +5,7 @@ import static dev.guerdon.checkout.Customer.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guerdon.TestDatabase;
+import dev.guerdon.TestRules;
 import dev.guerdon.batch.Runs;
 import dev.guerdon.database.Database;
 import dev.guerdon.database.RoundTrip;
@@ -15,13 +16,10 @@ import dev.guerdon.request.Json;
 import dev.guerdon.rulebook.Candidate;
 import dev.guerdon.rulebook.LiveRulebook;
 import dev.guerdon.rulebook.Rulebook;
-import dev.guerdon.rulebook.files.RuleFiles;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** Where there are hundreds of rules none is left out, and no call has to ask the database more for them. */
 @QuarkusTest
-@TestProfile(LargeProgramme.class)
+@TestRules.Under(LargeProgramme.class)
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class LargeProgrammeTest {
     private static final String TEN = lines(line("1", "groceries", 1, "10.00"));
@@ -58,12 +56,12 @@ class LargeProgrammeTest {
 
     @Test
     void aQuoteReadsTheSameHoweverManyRulesAndCampaignsThereAre() {
-        Counted ofLarge = reading(rulebook(LargeProgramme.FOLDER));
+        Counted ofLarge = reading(rulebook(new LargeProgramme()));
 
         assertThat(ofLarge.waits()).isEqualTo(1);
         assertThat(ofLarge.statements())
                 .as("besides the members' limits, which the small programme has none of")
-                .isEqualTo(reading(rulebook(LargeProgramme.SMALL)).statements() + 1);
+                .isEqualTo(reading(rulebook(new ShopRules())).statements() + 1);
     }
 
     @Test
@@ -135,8 +133,8 @@ class LargeProgrammeTest {
                 .doesNotContain("s99");
     }
 
-    private static Rulebook rulebook(Path folder) {
-        return Candidate.of(RuleFiles.read(folder)).rulebook().orElseThrow();
+    private static Rulebook rulebook(TestRules rules) {
+        return Candidate.of(rules.files()).rulebook().orElseThrow();
     }
 
     /** What is read for a quote under a rulebook. */

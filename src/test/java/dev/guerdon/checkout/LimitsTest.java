@@ -5,10 +5,10 @@ import static dev.guerdon.checkout.Customer.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guerdon.TestDatabase;
+import dev.guerdon.TestRules;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What uses the limits of campaigns that nobody needs a code for, what does not, and what gives the use back. */
 @QuarkusTest
-@TestProfile(RichRules.class)
+@TestRules.Under(RichRules.class)
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class LimitsTest {
     private static final String ONCE = "Once there are thirty points for ten euros";

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import dev.guerdon.TestDatabase;
+import dev.guerdon.TestRules;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Points that pay: where they go, and that they are there once. A point is worth a cent. */
 @QuarkusTest
-@TestProfile(ShopRules.class)
+@TestRules.Under(ShopRules.class)
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class PayingWithPointsTest {
     private static final String TEN = lines(line("1", "groceries", 1, "10.00"));

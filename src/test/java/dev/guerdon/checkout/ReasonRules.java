@@ -1,12 +1,13 @@
 package dev.guerdon.checkout;
 
-import io.quarkus.test.junit.QuarkusTestProfile;
-import java.util.Map;
+import dev.guerdon.TestRules;
+import dev.guerdon.rulebook.files.RuleFiles;
+import java.nio.file.Path;
 
 /** A rulebook with a rule for each way not to fire: {@code src/test/rules/why}. */
-public final class ReasonRules implements QuarkusTestProfile {
+public final class ReasonRules implements TestRules {
     @Override
-    public Map<String, String> getConfigOverrides() {
-        return Map.of("guerdon.rules-dir", "src/test/rules/why");
+    public RuleFiles files() {
+        return RuleFiles.read(Path.of("src/test/rules/why"));
     }
 }

@@ -4,14 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guerdon.TestDatabase;
+import dev.guerdon.TestRules;
+import dev.guerdon.rulebook.files.RuleFiles;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,31 +27,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 
 /** Rules change while customers ask: every answer is wholly of one version. */
 @QuarkusTest
-@TestProfile(ReloadUnderLoadTest.ChangingRules.class)
+@TestRules.Under(ReloadUnderLoadTest.ChangingRules.class)
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class ReloadUnderLoadTest {
-    private static final Path RULES = Path.of("target", "changing-rules");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int CHANGES = 5;
     private static final int CALLERS = 4;
     private static final String BASKET =
             "{\"lines\":[{\"lineId\":\"1\",\"sku\":\"A\",\"quantity\":1,\"unitPrice\":100.00}]}";
 
-    /** A folder of rules of its own. */
-    public static final class ChangingRules implements QuarkusTestProfile {
+    /** Those of the small shop, for a test that changes them. */
+    public static final class ChangingRules implements TestRules {
         @Override
-        public Map<String, String> getConfigOverrides() {
-            try {
-                FileUtils.copyDirectory(Path.of("src/test/rules/shop").toFile(), RULES.toFile());
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
-            return Map.of("guerdon.rules-dir", RULES.toString());
+        public RuleFiles files() {
+            return new ShopRules().files();
         }
     }
 
@@ -96,8 +88,8 @@ class ReloadUnderLoadTest {
     }
 
     private static void save(String file, String text) throws IOException {
-        Path draft = Files.writeString(RULES.resolve(file + "~"), text);
-        Files.move(draft, RULES.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+        Path draft = Files.writeString(TestRules.FOLDER.resolve(file + "~"), text);
+        Files.move(draft, TestRules.FOLDER.resolve(file), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static Callable<List<JsonPath>> customer(AtomicBoolean isOver) {

@@ -1,12 +1,13 @@
 package dev.guerdon.checkout;
 
-import io.quarkus.test.junit.QuarkusTestProfile;
-import java.util.Map;
+import dev.guerdon.TestRules;
+import dev.guerdon.rulebook.files.RuleFiles;
+import java.nio.file.Path;
 
 /** A rulebook with one of everything, for what must hold whatever the rules are: {@code src/test/rules/rich}. */
-public final class RichRules implements QuarkusTestProfile {
+public final class RichRules implements TestRules {
     @Override
-    public Map<String, String> getConfigOverrides() {
-        return Map.of("guerdon.rules-dir", "src/test/rules/rich");
+    public RuleFiles files() {
+        return RuleFiles.read(Path.of("src/test/rules/rich"));
     }
 }

@@ -1,12 +1,13 @@
 package dev.guerdon.checkout;
 
-import io.quarkus.test.junit.QuarkusTestProfile;
-import java.util.Map;
+import dev.guerdon.TestRules;
+import dev.guerdon.rulebook.files.RuleFiles;
+import java.nio.file.Path;
 
 /** A small rulebook whose numbers are easy to work out by hand: {@code src/test/rules/shop}. */
-public final class ShopRules implements QuarkusTestProfile {
+public final class ShopRules implements TestRules {
     @Override
-    public Map<String, String> getConfigOverrides() {
-        return Map.of("guerdon.rules-dir", "src/test/rules/shop");
+    public RuleFiles files() {
+        return RuleFiles.read(Path.of("src/test/rules/shop"));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.guerdon.TestDatabase;
+import dev.guerdon.TestRules;
 import dev.guerdon.database.Database;
 import dev.guerdon.database.RoundTrip;
 import dev.guerdon.ledger.Audit;
@@ -13,7 +14,6 @@ import dev.guerdon.ledger.Audit.Discrepancy;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(EngagementRules.class)
+@TestRules.Under(EngagementRules.class)
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class AtOnceTest {
     private final HttpClient http =

@@ -1,12 +1,13 @@
 package dev.guerdon.engagement;
 
-import io.quarkus.test.junit.QuarkusTestProfile;
-import java.util.Map;
+import dev.guerdon.TestRules;
+import dev.guerdon.rulebook.files.RuleFiles;
+import java.nio.file.Path;
 
 /** A small rulebook with something for each kind of activity: {@code src/test/rules/engagement}. */
-public final class EngagementRules implements QuarkusTestProfile {
+public final class EngagementRules implements TestRules {
     @Override
-    public Map<String, String> getConfigOverrides() {
-        return Map.of("guerdon.rules-dir", "src/test/rules/engagement");
+    public RuleFiles files() {
+        return RuleFiles.read(Path.of("src/test/rules/engagement"));
     }
 }

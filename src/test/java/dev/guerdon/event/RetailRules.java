@@ -1,13 +1,13 @@
 package dev.guerdon.event;
 
-import io.quarkus.test.junit.QuarkusTestProfile;
-import java.util.Map;
+import dev.guerdon.TestRules;
+import dev.guerdon.rulebook.files.RuleFiles;
+import java.nio.file.Path;
 
 /** The rulebook of the gift shop whose real orders are at hand: {@code src/test/rules/retail}. */
-public final class RetailRules implements QuarkusTestProfile {
+public final class RetailRules implements TestRules {
     @Override
-    public Map<String, String> getConfigOverrides() {
-        // a year of orders takes longer than a test usually waits for an answer
-        return Map.of("guerdon.rules-dir", "src/test/rules/retail", "quarkus.http.test-timeout", "10m");
+    public RuleFiles files() {
+        return RuleFiles.read(Path.of("src/test/rules/retail"));
     }
 }

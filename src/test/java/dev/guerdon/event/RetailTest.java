@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.guerdon.TestDatabase;
+import dev.guerdon.TestRules;
 import dev.guerdon.checkout.PastOrder;
 import dev.guerdon.checkout.PastOrders;
 import dev.guerdon.database.Database;
@@ -19,7 +20,8 @@ import dev.guerdon.rulebook.Rulebook;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
@@ -41,6 +43,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -51,13 +54,14 @@ import org.junit.jupiter.api.TestMethodOrder;
  * apart from this code. The files are not part of the project: without them the tests are skipped.
  */
 @QuarkusTest
-@TestProfile(RetailRules.class)
+@TestRules.Under(RetailRules.class)
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RetailTest {
     private static final Path DATA = Path.of("..", "shared", "data");
     private static final Path EVENTS = DATA.resolve("retail_events.ndjson.gz");
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final int PATIENCE_MILLIS = 600_000;
     private static final int LINES = 19_060;
     private static final int ORDERS = 13_294;
 
@@ -72,6 +76,13 @@ class RetailTest {
 
     @Inject
     Json stored;
+
+    /** A year of orders takes longer than a test usually waits for an answer. */
+    @BeforeEach
+    void waitLonger() {
+        HttpClientConfig client = RestAssured.config().getHttpClientConfig();
+        RestAssured.config = RestAssured.config().httpClient(client.setParam("http.socket.timeout", PATIENCE_MILLIS));
+    }
 
     @Test
     @Order(1)

@@ -1,23 +1,11 @@
 package dev.guerdon.lifecycle;
 
-import dev.guerdon.TestDatabase;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+import dev.guerdon.TestRules;
+import dev.guerdon.rulebook.files.RuleFiles;
 import java.util.Map;
 
-/**
- * A service with few rules, whose points are pending for three days and lapse at the end of the next month, and with a database
- * of its own, because its jobs visit every member there is.
- */
-public final class Club implements QuarkusTestProfile {
-    private static final List<String> FOLDERS =
-            List.of("discounts", "redemption", "earning", "activities", "tiers", "expiry", "segments");
-
+/** A few rules; points are pending for three days and lapse at the end of the next month. */
+public final class Club implements TestRules {
     private static final Map<String, String> FILES = Map.of(
             "programme.yaml", """
             currency: EUR
@@ -128,43 +116,7 @@ public final class Club implements QuarkusTestProfile {
             "campaigns/hello/campaign.yaml", "{}");
 
     @Override
-    public Map<String, String> getConfigOverrides() {
-        try {
-            Path rules = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "club-");
-            for (String folder : FOLDERS) {
-                Files.createDirectories(rules.resolve(folder));
-            }
-            for (Map.Entry<String, String> file : FILES.entrySet()) {
-                Path path = rules.resolve(file.getKey());
-                Files.createDirectories(path.getParent());
-                Files.writeString(path, file.getValue());
-            }
-            return Map.of("guerdon.rules-dir", rules.toString());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    @Override
-    public boolean disableGlobalTestResources() {
-        return true;
-    }
-
-    @Override
-    public List<TestResourceEntry> testResources() {
-        return List.of(new TestResourceEntry(OwnDatabase.class));
-    }
-
-    /** A database in which nobody else is a member. */
-    public static final class OwnDatabase implements QuarkusTestResourceLifecycleManager {
-        @Override
-        public Map<String, String> start() {
-            return Map.of("quarkus.datasource.jdbc.url", TestDatabase.emptyDatabase());
-        }
-
-        @Override
-        public void stop() {
-            // it goes with the server
-        }
+    public RuleFiles files() {
+        return RuleFiles.none().with(FILES);
     }
 }

@@ -6,8 +6,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import dev.guerdon.TestDatabase;
+import dev.guerdon.TestRules;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -15,7 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(Club.class)
+@TestRules.Under(Club.class)
+@WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class JobsTest extends ClubTest {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
 

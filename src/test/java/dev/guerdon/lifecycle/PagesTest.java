@@ -2,14 +2,17 @@ package dev.guerdon.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.guerdon.TestDatabase;
+import dev.guerdon.TestRules;
 import dev.guerdon.batch.Job;
 import dev.guerdon.batch.Work;
 import dev.guerdon.database.Database;
 import dev.guerdon.database.Waits;
 import dev.guerdon.database.Waits.Counted;
 import dev.guerdon.rulebook.LiveRulebook;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -20,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** A page of members asks the database as much as two members do. */
 @QuarkusTest
-@TestProfile(Club.class)
+@TestRules.Under(Club.class)
+@WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class PagesTest extends ClubTest {
     private static final String AS_OF = "2025-02-21T03:00:00+08:00";
     private static final int MEMBERS = 24;

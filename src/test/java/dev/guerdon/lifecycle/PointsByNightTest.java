@@ -2,13 +2,17 @@ package dev.guerdon.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.guerdon.TestDatabase;
+import dev.guerdon.TestRules;
 import dev.guerdon.batch.RunView;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(Club.class)
+@TestRules.Under(Club.class)
+@WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class PointsByNightTest extends ClubTest {
 
     @Test

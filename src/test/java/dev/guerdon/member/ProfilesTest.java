@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guerdon.TestDatabase;
+import dev.guerdon.TestRules;
 import dev.guerdon.database.Database;
 import dev.guerdon.database.Waits;
 import dev.guerdon.database.Waits.Counted;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Members who ordered at moments of their own, as of which each is shown. */
 @QuarkusTest
+@TestRules.Under(TestRules.Starter.class)
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class ProfilesTest {
     private static final int MEMBERS = 12;

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.guerdon.TestDatabase;
+import dev.guerdon.TestRules;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a shop says of a member: absent keeps, null clears. */
 @QuarkusTest
+@TestRules.Under(TestRules.Starter.class)
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class MembersTest {
     private static final String ALL = """

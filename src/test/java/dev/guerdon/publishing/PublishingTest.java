@@ -1,6 +1,6 @@
 package dev.guerdon.publishing;
 
-import static dev.guerdon.publishing.Bookshop.FOLDER;
+import static dev.guerdon.TestRules.FOLDER;
 import static dev.guerdon.publishing.Bookshop.bonus;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
@@ -16,11 +16,11 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.guerdon.TestDatabase;
+import dev.guerdon.TestRules;
 import dev.guerdon.rulebook.LiveRulebook;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 
 /** Versions and publications over HTTP, and the folder that goes along. */
 @QuarkusTest
-@TestProfile(Bookshop.class)
+@TestRules.Under(Bookshop.class)
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class PublishingTest {
     private static final Duration IN_THE_END = Duration.ofSeconds(20);

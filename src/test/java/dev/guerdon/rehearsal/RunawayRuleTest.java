@@ -9,51 +9,40 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.guerdon.TestDatabase;
+import dev.guerdon.TestRules;
+import dev.guerdon.event.RetailRules;
+import dev.guerdon.rulebook.files.RuleFiles;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 
 /** A rule that runs away for large baskets: the service names it, takes it out, and goes on. */
 @QuarkusTest
-@TestProfile(RunawayRuleTest.GreedyRules.class)
+@TestRules.Under(RunawayRuleTest.GreedyRules.class)
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class RunawayRuleTest {
     private static final String READY = "checks.find { it.name == 'rulebook is live' }.";
 
     /** The rules of a small shop, and one that compares every line with every other and every third. */
-    public static final class GreedyRules implements QuarkusTestProfile {
+    public static final class GreedyRules implements TestRules {
         @Override
-        public Map<String, String> getConfigOverrides() {
-            try {
-                Path rules = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "greedy-");
-                FileUtils.copyDirectory(Path.of("src/test/rules/retail").toFile(), rules.toFile());
-                Files.writeString(rules.resolve("earning/greedy.drl"), """
-                        package earning
-                        rule "Greedy"
-                        when
-                            $a : Line()
-                            $b : Line( net >= $a.net )
-                            $c : Line( net >= $b.net, net < $a.net )
-                        then
-                            propose.points($c, 1);
-                        end
-                        """);
-                return Map.of("guerdon.rules-dir", rules.toString());
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
+        public RuleFiles files() {
+            return new RetailRules().files().with(Map.of("earning/greedy.drl", """
+                    package earning
+                    rule "Greedy"
+                    when
+                        $a : Line()
+                        $b : Line( net >= $a.net )
+                        $c : Line( net >= $b.net, net < $a.net )
+                    then
+                        propose.points($c, 1);
+                    end
+                    """));
         }
     }
 

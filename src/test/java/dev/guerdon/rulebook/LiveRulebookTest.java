@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.guerdon.TestDatabase;
+import dev.guerdon.TestRules;
 import dev.guerdon.database.MigratedDatabase;
 import dev.guerdon.facts.Member;
 import dev.guerdon.facts.Today;
@@ -47,6 +48,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A folder of rules that changes while it is served. */
 @QuarkusTest
+@TestRules.Under(TestRules.Starter.class)
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class LiveRulebookTest {
     private static final Duration IN_THE_END = Duration.ofSeconds(20);

@@ -3,6 +3,7 @@ package dev.guerdon.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guerdon.TestDatabase;
+import dev.guerdon.TestRules;
 import dev.guerdon.database.MigratedDatabase;
 import dev.guerdon.rulebook.Cause.Origin;
 import dev.guerdon.rulebook.FolderState.Status;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Services with folders of their own on one database, and what a folder may do that is not in step. */
 @QuarkusTest
+@TestRules.Under(TestRules.Starter.class)
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class ReplicasTest {
     private static final Duration IN_THE_END = Duration.ofSeconds(20);

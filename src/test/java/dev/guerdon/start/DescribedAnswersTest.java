@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.guerdon.TestDatabase;
+import dev.guerdon.TestRules;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the service really answers is what its description says, field by field. */
 @QuarkusTest
-@TestProfile(OutdoorShop.class)
+@TestRules.Under(OutdoorShop.class)
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class DescribedAnswersTest {
     private static final Duration IN_THE_END = Duration.ofSeconds(60);
@@ -172,9 +172,9 @@ class DescribedAnswersTest {
                   basket: { lines: [ { sku: A, category: socks, unitPrice: 10.00 } ] }
                   expect: { points: 77 }
                 """));
-        Files.writeString(OutdoorShop.FOLDER.resolve("earning/more.drl"), "nothing");
+        Files.writeString(TestRules.FOLDER.resolve("earning/more.drl"), "nothing");
         await(() -> get(200, "/v1/rulebook"), view -> view.path("refused") != null);
-        Files.delete(OutdoorShop.FOLDER.resolve("earning/more.drl"));
+        Files.delete(TestRules.FOLDER.resolve("earning/more.drl"));
         await(() -> get(200, "/v1/rulebook"), view -> view.path("refused") == null);
     }
 

@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,11 +22,26 @@ class EmbeddedDatabaseTest {
     private static final Path PROGRAMS = Path.of("target", "postgresql").toAbsolutePath();
 
     @TempDir
+    static Path created;
+
+    @TempDir
     Path folder;
+
+    /** To create a database takes longer than all else that is done with it here, so most tests begin with a copy of one. */
+    @BeforeAll
+    static void createOnce() {
+        EmbeddedDatabase.start(plan(created, false)).close();
+    }
+
+    @BeforeEach
+    void copy() throws Exception {
+        Process copy = new ProcessBuilder("cp", "-a", created + "/postgresql", folder.toString()).start();
+        assertThat(copy.waitFor()).isZero();
+    }
 
     @Test
     void whatIsCommittedIsOnDisk() throws SQLException {
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(plan(folder, true))) {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(plan(folder.resolve("new"), true))) {
             assertThat(value(database, "show fsync")).isEqualTo("on");
             assertThat(value(database, "show synchronous_commit")).isEqualTo("on");
             assertThat(value(database, "show full_page_writes")).isEqualTo("on");
@@ -85,7 +102,6 @@ class EmbeddedDatabaseTest {
 
     @Test
     void aPidFileThatNamesAStrangerIsForgotten() throws Exception {
-        start().close();
         Process stranger = new ProcessBuilder("sleep", "600").start();
         try {
             writePidFile(stranger.pid());
@@ -100,7 +116,6 @@ class EmbeddedDatabaseTest {
 
     @Test
     void aPidFileThatNamesNobodyIsForgotten() throws Exception {
-        start().close();
         Process gone = new ProcessBuilder("true").start();
         gone.waitFor();
         writePidFile(gone.pid());
@@ -111,16 +126,16 @@ class EmbeddedDatabaseTest {
 
     @Test
     void aCreationThatWasCutShortIsBegunAnew() throws Exception {
-        Files.createDirectories(folder.resolve("postgresql.unfinished"));
-        Files.writeString(folder.resolve("postgresql.unfinished").resolve("PG_VERSION"), "18");
-        try (EmbeddedDatabase database = start()) {
+        Path fresh = folder.resolve("new");
+        Files.createDirectories(fresh.resolve("postgresql.unfinished"));
+        Files.writeString(fresh.resolve("postgresql.unfinished").resolve("PG_VERSION"), "18");
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(plan(fresh, false))) {
             assertThat(value(database, "select 1")).isEqualTo("1");
         }
     }
 
     @Test
     void whyTheServerDoesNotComeUpIsSaid() throws Exception {
-        start().close();
         Files.writeString(folder.resolve("postgresql").resolve("PG_VERSION"), "9.6");
         assertThatThrownBy(this::start)
                 .isInstanceOf(CannotStart.class)

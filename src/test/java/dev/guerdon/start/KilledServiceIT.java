@@ -26,11 +26,21 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class KilledServiceIT {
     @TempDir
-    Path data;
+    static Path folder;
+
+    private Path data;
 
     private int httpPort;
     private int databasePort;
     private Process service;
+
+    /** The first service unpacks the database's programs; the others find them, as every later start on a data folder does. */
+    @BeforeEach
+    void chooseData() throws IOException {
+        data = Files.createTempDirectory(folder, "data-");
+        Path cache = Files.createDirectories(folder.resolve("cache"));
+        Files.createSymbolicLink(data.resolve("cache"), cache);
+    }
 
     @BeforeEach
     void choosePorts() throws IOException {
@@ -99,6 +109,7 @@ class KilledServiceIT {
     private Process launch() throws IOException {
         ProcessBuilder java = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", // it starts sooner and is killed before more would pay
                 "-jar",
                 System.getProperty("guerdon.jar"));
         java.environment().put("GUERDON_DATA_DIR", data.toString());

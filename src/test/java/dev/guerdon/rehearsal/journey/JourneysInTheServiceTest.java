@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.guerdon.TestDatabase;
+import dev.guerdon.TestRules;
 import dev.guerdon.batch.Runs;
 import dev.guerdon.database.Database;
 import dev.guerdon.database.RoundTrip;
@@ -18,8 +20,9 @@ import dev.guerdon.rehearsal.JourneyFile;
 import dev.guerdon.request.Json;
 import dev.guerdon.rulebook.LiveRulebook;
 import dev.guerdon.rulebook.Rulebook;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -40,7 +43,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a journey plays in memory is what the service does, after every single step. */
 @QuarkusTest
-@TestProfile(TeaShop.class)
+@TestRules.Under(TeaShop.class)
+@WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class JourneysInTheServiceTest {
     private static final String MEMBER = "member";
     private static final int STEPS = 25;
