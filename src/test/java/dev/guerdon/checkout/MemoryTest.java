@@ -5,6 +5,7 @@ import static dev.guerdon.checkout.Customer.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guerdon.TestDatabase;
+import dev.guerdon.TestRules;
 import dev.guerdon.database.Database;
 import dev.guerdon.database.Waits;
 import dev.guerdon.decision.Decision;
@@ -13,7 +14,6 @@ import dev.guerdon.rulebook.LiveRulebook;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is kept in memory of a member changes no decision: each is compared with one for which nothing is kept. */
 @QuarkusTest
-@TestProfile(RichRules.class)
+@TestRules.Under(RichRules.class)
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class MemoryTest {
     private static final int NONE = 0;
