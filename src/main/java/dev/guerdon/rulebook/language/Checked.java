@@ -28,6 +28,11 @@ public interface Checked {
             List<Part> conditions,
             List<Statement> consequence) {
 
+        /** The same rule, said to stand somewhere else: in the table it was written out of. */
+        public Rule standingAt(Position place) {
+            return new Rule(origin, file, place, from, until, slots, conditions, consequence);
+        }
+
         public boolean runsAt(Instant moment) {
             return !moment.isBefore(from) && moment.isBefore(until);
         }
