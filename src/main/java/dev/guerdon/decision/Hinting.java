@@ -109,7 +109,8 @@ final class Hinting {
                 within.isUnits(),
                 within.there(),
                 within.wanted(),
-                gives);
+                gives,
+                within.ends());
     }
 
     /** What a proposal's own threshold lacks, at most half of it. */
@@ -124,14 +125,21 @@ final class Hinting {
         BigDecimal part = BigDecimal.valueOf(units(free) % free.groupSize());
         String measure = (free.byTag() ? "quantityOfTag" : "quantityOf") + "(\"" + free.of() + "\")";
         WithinReach next = new WithinReach(
-                proposed.origin(), measure, free.of(), true, part, BigDecimal.valueOf(free.groupSize()), List.of(free));
+                proposed.origin(),
+                measure,
+                free.of(),
+                true,
+                part,
+                BigDecimal.valueOf(free.groupSize()),
+                List.of(free),
+                Set.of());
         return Optional.of(next).filter(Hinting::isNear);
     }
 
     private static Optional<WithinReach> near(
             Origin origin, String measure, BigDecimal there, BigDecimal wanted, BigDecimal off) {
-        WithinReach next =
-                new WithinReach(origin, measure, "", false, there, wanted, List.of(new Proposal.AmountOff(null, off)));
+        WithinReach next = new WithinReach(
+                origin, measure, "", false, there, wanted, List.of(new Proposal.AmountOff(null, off)), Set.of());
         return Optional.of(next).filter(Hinting::isNear);
     }
 
@@ -156,7 +164,7 @@ final class Hinting {
                 || budgets.closedBecause(within.origin().campaign()) != null) {
             return false;
         }
-        List<Proposed> rivals = those(each -> isRival(each.origin(), within.origin()));
+        List<Proposed> rivals = those(each -> isRival(each.origin(), within));
         if (within.gives().stream().anyMatch(Proposal.CheapestFree.class::isInstance)) {
             return rivals.isEmpty();
         }
@@ -167,11 +175,15 @@ final class Hinting {
                 : budgets.hold(within.origin().campaign(), gain);
     }
 
-    private static boolean isRival(Origin other, Origin origin) {
-        return origin.bestOf() != null && origin.bestOf().equals(other.bestOf()) && !origin.equals(other);
+    /** Whether the customer would have the one in place of the other. */
+    private static boolean isRival(Origin other, WithinReach within) {
+        Origin origin = within.origin();
+        boolean isOfItsGroup =
+                origin.bestOf() != null && origin.bestOf().equals(other.bestOf()) && !origin.equals(other);
+        return isOfItsGroup || within.ends().contains(other);
     }
 
-    /** What the basket as it is would cost less; of a group only the best counts. */
+    /** What the basket as it is would cost less; of a group only the best counts, and what ends does not. */
     private Worth gain(WithinReach within, List<Proposed> rivals) {
         List<Proposed> then = new ArrayList<>(Weighing.without(standing, rivals));
         for (Proposal each : within.gives()) {

@@ -2,6 +2,7 @@ package dev.guerdon.proposal;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a rule would propose if one number of the basket were a little higher; all else that it asks for holds.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param there what it is now
  * @param wanted what it must be, above {@code there}
  * @param gives one or more
+ * @param ends rules that give something now and would no longer
  */
 public record WithinReach(
         Origin origin,
@@ -20,10 +22,12 @@ public record WithinReach(
         boolean isUnits,
         BigDecimal there,
         BigDecimal wanted,
-        List<Proposal> gives) {
+        List<Proposal> gives,
+        Set<Origin> ends) {
 
     public WithinReach {
         gives = List.copyOf(gives);
+        ends = Set.copyOf(ends);
     }
 
     public BigDecimal missing() {

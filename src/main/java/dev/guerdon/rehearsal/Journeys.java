@@ -17,8 +17,9 @@ public final class Journeys {
      *
      * @param problems what is wrong with the files is added; the journeys of such a file are not played
      * @param count of which rules fired is added to
+     * @param deadline after which no other is played
      */
-    static JourneyReport of(Rulebook rulebook, List<Finding> problems, FiringCount count) {
+    static JourneyReport of(Rulebook rulebook, List<Finding> problems, FiringCount count, Deadline deadline) {
         List<Journey> journeys = new ArrayList<>();
         for (JourneyFile file : JourneyFile.all(rulebook.files(), rulebook.settings())) {
             problems.addAll(file.findings());
@@ -34,11 +35,11 @@ public final class Journeys {
                             + " are played at most. Let members wait for less."));
             return JourneyReport.NONE;
         }
-        return JourneyRun.of(rulebook, journeys, count);
+        return JourneyRun.of(rulebook, journeys, count, deadline);
     }
 
     /** Plays each journey by itself. Nothing is thrown. */
     public static JourneyReport run(Rulebook rulebook, List<Journey> journeys) {
-        return JourneyRun.of(rulebook, journeys, new FiringCount());
+        return JourneyRun.of(rulebook, journeys, new FiringCount(), Deadline.usual());
     }
 }

@@ -30,8 +30,12 @@ public final class Rehearsal {
         }
     }
 
-    /** Runs all scenarios and plays all journeys among a rulebook's own files. Nothing is thrown. */
+    /** Runs all scenarios and plays all journeys among a rulebook's own files, for two minutes at most. Nothing is thrown. */
     public static Result of(Rulebook rulebook) {
+        return of(rulebook, Deadline.usual());
+    }
+
+    static Result of(Rulebook rulebook, Deadline deadline) {
         List<Finding> problems = new ArrayList<>();
         List<Scenario> scenarios = new ArrayList<>();
         for (ScenarioFile file : ScenarioFile.all(rulebook.files(), rulebook.settings())) {
@@ -45,19 +49,27 @@ public final class Rehearsal {
             scenarios.clear();
         }
         FiringCount count = new FiringCount();
-        Report report = run(rulebook, scenarios, count);
-        JourneyReport journeys = Journeys.of(rulebook, problems, count);
+        Report report = run(rulebook, scenarios, count, deadline);
+        JourneyReport journeys = Journeys.of(rulebook, problems, count, deadline);
+        if (deadline.isOver()) {
+            problems.add(Finding.error(".", deadline.sentence()));
+        }
         return new Result(List.copyOf(problems), report, journeys, count.of(rulebook));
     }
 
     /** Runs scenarios; takes far less than a millisecond for each. Nothing is thrown. */
     public static Report run(Rulebook rulebook, List<Scenario> scenarios) {
-        return run(rulebook, scenarios, new FiringCount());
+        return run(rulebook, scenarios, new FiringCount(), Deadline.usual());
     }
 
-    private static Report run(Rulebook rulebook, List<Scenario> scenarios, FiringCount count) {
+    private static Report run(Rulebook rulebook, List<Scenario> scenarios, FiringCount count, Deadline deadline) {
         List<Report.Failure> failed = new ArrayList<>();
+        int tried = 0;
         for (Scenario scenario : scenarios) {
+            if (deadline.isOver()) {
+                break;
+            }
+            tried++;
             Trial trial = new Trial(rulebook, scenario);
             List<Mismatch> mismatches = mismatches(rulebook, scenario, trial);
             count.add(trial.asked());
@@ -65,7 +77,7 @@ public final class Rehearsal {
                 failed.add(new Report.Failure(scenario.file(), scenario.line(), scenario.name(), mismatches));
             }
         }
-        return new Report(scenarios.size() - failed.size(), List.copyOf(failed));
+        return new Report(tried - failed.size(), List.copyOf(failed));
     }
 
     private static List<Mismatch> mismatches(Rulebook rulebook, Scenario scenario, Trial trial) {

@@ -1,9 +1,11 @@
 package dev.guerdon.rulebook;
 
+import dev.guerdon.facts.Basket;
 import dev.guerdon.proposal.Proposal;
 import dev.guerdon.rulebook.language.Checked;
 import dev.guerdon.rulebook.language.Reading;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,33 +23,35 @@ import java.util.stream.Collectors;
  * they saw, or at which condition the facts that got furthest failed.
  */
 final class Explaining {
-    private static final int MOST_TRIED = 20_000;
     private static final int MOST_SHOWN = 5;
     private static final Object[] NO_OTHERS = {};
 
     private final Collection<?> facts;
     private final Checked.Constraint granted;
+    private final Patience patience;
     private final Shown shown;
     private final Object[] match;
     /** What the parts that hold so far would tell. */
     private final List<Consumer<Map<String, Object>>> trail = new ArrayList<>();
 
-    private int tried;
     private int passed;
     private int furthest = -1;
     private String failure = "it has no conditions";
     private boolean isQuiet;
 
-    private Explaining(Checked.Rule rule, Collection<?> facts, Checked.Constraint granted, int decimals) {
+    private Explaining(
+            Checked.Rule rule, Collection<?> facts, Checked.Constraint granted, Patience patience, int decimals) {
         this.facts = facts;
         this.granted = granted;
+        this.patience = patience;
         this.shown = new Shown(facts, decimals);
         this.match = new Object[rule.slots()];
     }
 
     /** Whether all conditions hold for some of the facts; false also where that takes too long to find out. */
     static boolean holds(Checked.Rule rule, Collection<?> facts) {
-        return new Explaining(rule, facts, null, 0).hold(rule.conditions(), 0, () -> true);
+        Explaining explaining = new Explaining(rule, facts, null, new Patience(), 0);
+        return explaining.hold(rule.conditions(), 0, () -> true) && !explaining.patience.isOver();
     }
 
     /**
@@ -56,7 +60,7 @@ final class Explaining {
      * @param decimals of the programme's currency, with which amounts are shown
      */
     static Matches matches(Checked.Rule rule, Collection<?> facts, int decimals) {
-        Explaining explaining = new Explaining(rule, facts, null, decimals);
+        Explaining explaining = new Explaining(rule, facts, null, new Patience(), decimals);
         List<Map<String, Object>> first = new ArrayList<>();
         int[] count = {0};
         explaining.hold(rule.conditions(), 0, () -> {
@@ -70,22 +74,44 @@ final class Explaining {
 
     /** The first condition that did not hold and what there was instead, for the facts that got furthest. */
     static String failure(Checked.Rule rule, Collection<?> facts, int decimals) {
-        Explaining explaining = new Explaining(rule, facts, null, decimals);
-        return explaining.hold(rule.conditions(), 0, () -> true) ? "its conditions hold" : explaining.failure;
+        Explaining explaining = new Explaining(rule, facts, null, new Patience(), decimals);
+        boolean holds = explaining.hold(rule.conditions(), 0, () -> true);
+        return holds && !explaining.patience.isOver() ? "its conditions hold" : explaining.failure;
     }
 
     /**
      * What the rule would propose for the first match in which everything holds but one constraint, which is granted; empty
-     * where something else does not hold either.
+     * where something else does not hold either, where that takes too long to find out, and where it proposes a number that
+     * would not stay what it is.
+     *
+     * @param patience for this rule and all others that are asked
      */
-    static List<Proposal> proposals(Checked.Rule rule, Collection<?> facts, Checked.Constraint granted) {
-        Explaining explaining = new Explaining(rule, facts, granted, 0);
+    static List<Proposal> proposals(
+            Checked.Rule rule, Collection<?> facts, Checked.Constraint granted, Patience patience) {
+        Explaining explaining = new Explaining(rule, facts, granted, patience, 0);
         List<Proposal> proposals = new ArrayList<>();
         explaining.hold(rule.conditions(), 0, () -> {
-            rule.consequence().forEach(each -> proposals.add(each.making().of(explaining.facts(each.others()))));
+            if (rule.consequence().stream().allMatch(explaining::staysAsItIs)) {
+                rule.consequence().forEach(each -> explaining.promised(each).ifPresent(proposals::add));
+            }
             return true;
         });
-        return proposals;
+        return patience.isOver() ? List.of() : proposals;
+    }
+
+    /** What is read of the basket, or totalled, would be another number once there is more in it. */
+    private boolean staysAsItIs(Checked.Statement statement) {
+        return Arrays.stream(facts(statement.others()))
+                .noneMatch(read -> read instanceof Basket || read instanceof Number);
+    }
+
+    /** A number of the facts that is out of the verb's bounds promises nothing. */
+    private Optional<Proposal> promised(Checked.Statement statement) {
+        try {
+            return Optional.of(statement.making().of(facts(statement.others())));
+        } catch (IllegalArgumentException | ArithmeticException outOfBounds) {
+            return Optional.empty();
+        }
     }
 
     private boolean hold(List<Checked.Part> parts, int next, BooleanSupplier rest) {
@@ -182,13 +208,15 @@ final class Explaining {
     }
 
     private boolean holdsFor(Object fact, Checked.Match wanted) {
-        if (++tried > MOST_TRIED) {
+        if (patience.isOverAfter(1)) {
             return false;
         }
         match[wanted.slot()] = fact;
         passed++;
         for (Checked.Constraint constraint : wanted.constraints()) {
-            if (!constraint.equals(granted) && !constraint.test().holds(fact, facts(constraint.others()))) {
+            if (patience.isOverAfter(constraint.cost())) {
+                return false;
+            } else if (!constraint.equals(granted) && !constraint.test().holds(fact, facts(constraint.others()))) {
                 fail(() -> nameOf(wanted) + " " + constraint.text() + ": " + instead(fact, constraint));
                 return false;
             }

@@ -2,6 +2,7 @@ package dev.guerdon.rulebook;
 
 import dev.guerdon.facts.Basket;
 import dev.guerdon.facts.Member;
+import dev.guerdon.proposal.Origin;
 import dev.guerdon.proposal.Proposal;
 import dev.guerdon.proposal.WithinReach;
 import dev.guerdon.rulebook.language.Checked;
@@ -14,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The numbers that rules ask for at least, known when the rulebook is made: what a member lacks for a tier, and which
@@ -34,9 +37,13 @@ final class Thresholds {
     private final int decimals;
     private final List<Checked.Rule> tiers;
     private final Collection<Measure> measures;
+    private final List<Limited> limited;
 
     /** A number of the basket, and by how much of it they want those that want it. */
     private record Measure(Checked.LowerBound bound, String of, NavigableMap<BigDecimal, List<Wanting>> wanting) {}
+
+    /** A rule, and up to where a number of the basket may go for it. */
+    private record Limited(Origin rule, Checked.UpperBound bound) {}
 
     /** A rule, and the constraint that wants the number. */
     private record Wanting(Checked.Rule rule, Checked.Constraint constraint) {}
@@ -51,29 +58,34 @@ final class Thresholds {
         Map<String, Measure> byText = new TreeMap<>();
         discounts.stream()
                 .filter(Thresholds::gives)
-                .forEach(rule -> bounds(rule.conditions()).forEach(each -> add(byText, rule, each)));
+                .forEach(rule -> onBasket(rule.conditions()).stream()
+                        .filter(each -> each.bound() != null)
+                        .forEach(each -> add(byText, rule, each)));
         this.measures = List.copyOf(byText.values());
+        this.limited = discounts.stream()
+                .flatMap(rule -> onBasket(rule.conditions()).stream()
+                        .filter(each -> each.upper() != null)
+                        .map(each -> new Limited(rule.origin(), each.upper())))
+                .toList();
     }
 
     private static boolean gives(Checked.Rule rule) {
         return rule.consequence().stream().anyMatch(each -> !(each.constant() instanceof Proposal.Hint));
     }
 
-    /** Lower bounds on the basket that must hold whatever else does. */
-    private static List<Checked.Constraint> bounds(List<Checked.Part> parts) {
-        List<Checked.Constraint> bounds = new ArrayList<>();
+    /** What must hold of the basket whatever else does. */
+    private static List<Checked.Constraint> onBasket(List<Checked.Part> parts) {
+        List<Checked.Constraint> constraints = new ArrayList<>();
         for (Checked.Part part : parts) {
             if (part instanceof Checked.All all) {
-                bounds.addAll(bounds(all.parts()));
+                constraints.addAll(onBasket(all.parts()));
             } else if (part instanceof Checked.Some some) {
-                bounds.addAll(bounds(List.of(some.match())));
+                constraints.addAll(onBasket(List.of(some.match())));
             } else if (part instanceof Checked.Match match && match.fact() == Basket.class) {
-                match.constraints().stream()
-                        .filter(each -> each.bound() != null)
-                        .forEach(bounds::add);
+                constraints.addAll(match.constraints());
             }
         }
-        return bounds;
+        return constraints;
     }
 
     private void add(Map<String, Measure> byText, Checked.Rule rule, Checked.Constraint constraint) {
@@ -95,6 +107,7 @@ final class Thresholds {
      */
     List<WithinReach> within(Basket basket, Collection<?> facts, Predicate<Checked.Rule> runs) {
         List<WithinReach> within = new ArrayList<>();
+        Patience patience = new Patience();
         for (Measure measure : measures) {
             BigDecimal there = number(measure.bound().reading().of(basket, NO_OTHERS));
             if (there.signum() > 0) {
@@ -102,7 +115,7 @@ final class Thresholds {
                         .subMap(there, false, there.multiply(TWO), true)
                         .forEach((wanted, wanting) -> wanting.stream()
                                 .filter(each -> runs.test(each.rule()))
-                                .map(each -> within(measure, there, wanted, each, facts))
+                                .map(each -> within(measure, there, wanted, each, facts, patience))
                                 .filter(each -> !each.gives().isEmpty())
                                 .forEach(within::add));
             }
@@ -110,8 +123,13 @@ final class Thresholds {
         return within;
     }
 
-    private static WithinReach within(
-            Measure measure, BigDecimal there, BigDecimal wanted, Wanting wanting, Collection<?> facts) {
+    private WithinReach within(
+            Measure measure,
+            BigDecimal there,
+            BigDecimal wanted,
+            Wanting wanting,
+            Collection<?> facts,
+            Patience patience) {
         return new WithinReach(
                 wanting.rule().origin(),
                 measure.bound().measure(),
@@ -119,7 +137,17 @@ final class Thresholds {
                 measure.bound().isWhole(),
                 there,
                 wanted,
-                Explaining.proposals(wanting.rule(), facts, wanting.constraint()));
+                Explaining.proposals(wanting.rule(), facts, wanting.constraint(), patience),
+                ended(measure.bound().measure(), wanted));
+    }
+
+    /** Rules that give something below a number of the basket only, and no longer once it is so high. */
+    private Set<Origin> ended(String measure, BigDecimal then) {
+        return limited.stream()
+                .filter(each ->
+                        each.bound().measure().equals(measure) && !each.bound().allows(then))
+                .map(Limited::rule)
+                .collect(Collectors.toSet());
     }
 
     /**

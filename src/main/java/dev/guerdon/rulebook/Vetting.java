@@ -9,6 +9,7 @@ import dev.guerdon.rulebook.files.Place;
 import dev.guerdon.rulebook.files.RuleFiles;
 import dev.guerdon.rulebook.language.Checked;
 import dev.guerdon.rulebook.language.Parser;
+import dev.guerdon.rulebook.language.Position;
 import dev.guerdon.rulebook.language.RuleChecker;
 import dev.guerdon.rulebook.language.RuleFile;
 import dev.guerdon.rulebook.language.RuleText;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 
 /** One pass over all rule files: each rule is read and checked, all of them are reviewed together, then built. */
@@ -45,7 +47,9 @@ final class Vetting {
     }
 
     void vet() {
-        files.at(Place.RULES).forEach((path, text) -> vet(Parser.read(path, text, findings::add), findings::add));
+        files.at(Place.RULES)
+                .forEach((path, text) ->
+                        vet(Parser.read(path, text, findings::add), UnaryOperator.identity(), findings::add));
         files.at(Place.TABLE).forEach(this::vetTable);
     }
 
@@ -104,13 +108,17 @@ final class Vetting {
             DecisionTable table = DecisionTable.read(csv);
             Consumer<Finding> inTable = finding -> findings.add(new Finding(
                     path, table.row(finding.line()), 0, finding.rule(), finding.message(), finding.severity()));
-            vet(Parser.read(path, table.rules(), inTable), inTable);
+            vet(
+                    Parser.read(path, table.rules(), inTable),
+                    rule -> rule.standingAt(new Position(table.row(rule.at().line()), 0)),
+                    inTable);
         } catch (IllegalArgumentException notATable) {
             findings.add(Finding.error(path, notATable.getMessage()));
         }
     }
 
-    private void vet(RuleFile file, Consumer<Finding> found) {
+    /** @param placed says of a rule where it stands in the file that was written */
+    private void vet(RuleFile file, UnaryOperator<Checked.Rule> placed, Consumer<Finding> found) {
         String folder = file.file().substring(0, file.file().indexOf('/'));
         Optional<String> campaign = Place.campaignOf(file.file());
         Optional<RulePackage> named = RulePackage.of(file.packageName());
@@ -125,7 +133,7 @@ final class Vetting {
         }
         // A file whose package is not known is read as its folder has it, so that its other mistakes are told, too.
         named.or(() -> RulePackage.of(folder))
-                .ifPresent(one -> file.rules().forEach(rule -> vet(rule, one, campaign.orElse(null), found)));
+                .ifPresent(one -> file.rules().forEach(rule -> vet(rule, one, campaign.orElse(null), placed, found)));
     }
 
     private static String whyNotHere(RulePackage rulePackage) {
@@ -140,7 +148,12 @@ final class Vetting {
                 file.file(), file.packageAt().line(), file.packageAt().column(), message));
     }
 
-    private void vet(RuleText rule, RulePackage rulePackage, String campaign, Consumer<Finding> found) {
+    private void vet(
+            RuleText rule,
+            RulePackage rulePackage,
+            String campaign,
+            UnaryOperator<Checked.Rule> placed,
+            Consumer<Finding> found) {
         Map<String, Vetted> named = rules.computeIfAbsent(rulePackage, each -> new TreeMap<>());
         RuleChecker.check(
                         rulePackage,
@@ -150,7 +163,7 @@ final class Vetting {
                         settings::words,
                         uses(rulePackage),
                         found)
-                .map(checked -> new Vetted(rule, checked, found))
+                .map(checked -> new Vetted(rule, placed.apply(checked), found))
                 .ifPresent(vetted -> {
                     noteHeld(rule, rulePackage);
                     Vetted twin = named.putIfAbsent(rule.name(), vetted);

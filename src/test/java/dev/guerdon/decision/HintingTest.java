@@ -18,6 +18,7 @@ import dev.guerdon.proposal.WithinReach;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HintingTest {
@@ -151,12 +152,35 @@ class HintingTest {
         assertThat(texts(Shop.selling(TEA).within(subtotal("200", from)))).isEmpty();
     }
 
+    @Test
+    void whatEndsAtTheThresholdIsSetAgainstWhatBeginsThere() {
+        Proposal off = Discounts.amountOff(number("5"));
+        Proposed below = by(DISCOUNTS, "Below", Discounts.percentOff(number("10")));
+        Shop shop = Shop.selling(TEA).rule(DISCOUNTS, "Below", Discounts.percentOff(number("10")));
+        WithinReach added = subtotal("200", off);
+        WithinReach instead = new WithinReach(
+                added.origin(),
+                added.measure(),
+                "",
+                false,
+                added.there(),
+                added.wanted(),
+                added.gives(),
+                Set.of(below.origin()));
+        assertThat(texts(shop.within(added))).containsExactly("20.00 more for 5.00 off");
+        assertThat(texts(Shop.selling(TEA)
+                        .rule(DISCOUNTS, "Below", Discounts.percentOff(number("10")))
+                        .within(instead)))
+                .isEmpty();
+    }
+
     private static WithinReach subtotal(String wanted, Proposal... gives) {
         return within(by(DISCOUNTS, "Rule", gives[0]).origin(), wanted, gives);
     }
 
     private static WithinReach within(Origin origin, String wanted, Proposal... gives) {
-        return new WithinReach(origin, "subtotal", "", false, new BigDecimal("180.00"), number(wanted), List.of(gives));
+        return new WithinReach(
+                origin, "subtotal", "", false, new BigDecimal("180.00"), number(wanted), List.of(gives), Set.of());
     }
 
     private static Decision.Hint hint(Shop shop) {

@@ -222,7 +222,7 @@ class JourneyFileTest {
                 - wait: 4 days
                 - wait: 1 day
                 - expect: { tier: basic }
-            """)), count);
+            """)), count, Deadline.usual());
 
         assertThat(count.of(RULEBOOK))
                 .extracting(Coverage::rule, Coverage::fires, Coverage::staysAway)

@@ -7,6 +7,7 @@ import dev.guerdon.rulebook.Candidate;
 import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.Rulebook;
 import dev.guerdon.rulebook.files.RuleFiles;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,6 +81,34 @@ class RehearsalTest {
                         tuple("Gold members earn double", 1, 1),
                         tuple("Members are gold by what they spent", 1, 0),
                         tuple("Points pay", 0, 0));
+    }
+
+    @Test
+    void whatTakesTooLongIsRefusedAndNotTriedToItsEnd() {
+        Map<String, String> files = new TreeMap<>(SHOP);
+        files.put("earning/base.scenarios.yaml", """
+                - scenario: A guest
+                  basket: { lines: [ { unitPrice: 10 } ] }
+                  expect: { points: 10 }
+                """);
+        files.put("earning/base.journey.yaml", """
+                - journey: A newcomer
+                  steps: [ { order: { lines: [ { unitPrice: 10 } ] }, expect: { points: 10 } } ]
+                """);
+        Rulebook rulebook =
+                Candidate.of(RuleFiles.none().with(files)).rulebook().orElseThrow();
+
+        Rehearsal.Result inTime = Rehearsal.of(rulebook, Deadline.in(Duration.ofDays(1)));
+        assertThat(inTime.findings()).isEmpty();
+        assertThat(inTime.report().passed() + inTime.journeys().passed()).isEqualTo(2);
+
+        Rehearsal.Result late = Rehearsal.of(rulebook, Deadline.in(Duration.ofSeconds(-1)));
+        assertThat(late.findings())
+                .extracting(Finding::message)
+                .singleElement()
+                .asString()
+                .contains("took more than");
+        assertThat(late.report().passed() + late.journeys().passed()).isZero();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.guerdon.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.files.RuleFiles;
 import java.nio.file.Path;
 import java.util.List;
@@ -174,6 +175,66 @@ class CandidateTest {
                 .last()
                 .extracting(Finding::message)
                 .isEqualTo("There are 4900 more mistakes in this file; mend these first.");
+    }
+
+    @Test
+    void aLongWordIsNotReadOutToTheEnd() {
+        String file = "package earning\nrule \"Test\" when Member( " + "a".repeat(50_000) + " " + "b".repeat(50_000)
+                + " ) then propose.bonus(1); end";
+        assertThat(findings(Map.of(FILE, file)))
+                .singleElement()
+                .extracting(Finding::message)
+                .asString()
+                .endsWith("b…')")
+                .hasSizeLessThan(200);
+    }
+
+    @Test
+    void aTableThatStandsForMoreThanFitsIntoMemoryIsRefused() {
+        String head = "RuleSet,tiers\nRuleTable Z\nNAME,CONDITION,ACTION\n,Member,\n,orders >= $param"
+                + " || orders == 1".repeat(20_000) + ",propose.qualifiesFor(\"\"$param\"\");\nRule,a,b\n";
+        StringBuilder rows = new StringBuilder();
+        for (int row = 0; row < 40_000; row++) {
+            rows.append("r").append(row).append(",1,gold\n");
+        }
+        assertThat(errors(Map.of("tiers/many.drl.csv", head + rows)))
+                .singleElement()
+                .extracting(Finding::message)
+                .asString()
+                .contains("too many rules");
+        String often = head.replace(" || orders == 1".repeat(20_000), " || orders < $param".repeat(20_000));
+        assertThat(errors(Map.of("tiers/often.drl.csv", often + "r," + "9".repeat(500_000) + ",gold\n")))
+                .singleElement()
+                .extracting(Finding::message)
+                .asString()
+                .contains("too many rules");
+    }
+
+    @Test
+    void aRuleOfATableStandsWhereItsRowDoes() {
+        String table = """
+                RuleSet,tiers,
+                RuleTable Z,,
+                NAME,CONDITION,ACTION
+                ,Member,
+                ,orders >= $param,"propose.qualifiesFor(""$param"");"
+                Rule,Orders,Tier
+                Silver by orders,3,silver
+                Gold by orders,9,gold
+                """;
+        Rulebook rulebook = Candidate.of(SHOP.with(Map.of("tiers/orders.drl.csv", table)))
+                .rulebook()
+                .orElseThrow();
+        assertThat(rulebook.rules(RulePackage.TIERS).stream()
+                        .filter(rule -> rule.file().endsWith(".csv")))
+                .extracting(rule -> rule.origin().rule() + " " + rule.at().line())
+                .containsExactlyInAnyOrder("Silver by orders 7", "Gold by orders 8");
+    }
+
+    private static List<Finding> errors(Map<String, String> files) {
+        return Candidate.of(SHOP.with(files)).findings().stream()
+                .filter(Finding::isError)
+                .toList();
     }
 
     @Test

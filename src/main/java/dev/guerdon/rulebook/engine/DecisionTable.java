@@ -16,14 +16,21 @@ import org.drools.decisiontable.SpreadsheetCompiler;
  * @param rows for each line of the text the row of the table it comes from, from 1
  */
 public record DecisionTable(String rules, List<Integer> rows) {
+    /** Characters of the rules that a table may stand for. */
+    private static final long MOST_WRITTEN = 16L << 20;
+
+    /** From RuleTable to the titles. */
+    private static final int LINES_OF_HEAD = 5;
+
     private static final Pattern ORIGIN = Pattern.compile("rule values at [A-Z]+(\\d+)");
 
     /**
      * Writes out a table.
      *
-     * @throws IllegalArgumentException with a sentence if it is not a decision table
+     * @throws IllegalArgumentException with a sentence if it is not a decision table, or one that stands for too much
      */
     public static DecisionTable read(String csv) {
+        requireShort(csv);
         String text;
         try {
             byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
@@ -45,6 +52,40 @@ public record DecisionTable(String rules, List<Integer> rows) {
             rows.add(row);
         }
         return new DecisionTable(text, List.copyOf(rows));
+    }
+
+    /**
+     * Each row is written out with all that its head says, and a cell as often as the head asks for it: a small table may
+     * stand for more than fits into memory.
+     */
+    private static void requireShort(String csv) {
+        List<Integer> lengths = lengths(csv);
+        long head = 0;
+        long window = 0;
+        for (int row = 0; row < lengths.size(); row++) {
+            window += lengths.get(row) - (row < LINES_OF_HEAD ? 0 : lengths.get(row - LINES_OF_HEAD));
+            head = Math.max(head, window);
+        }
+        long parameters = csv.chars().filter(letter -> letter == '$').count();
+        if (lengths.size() * head + csv.length() * parameters > MOST_WRITTEN) {
+            throw new IllegalArgumentException("this table stands for too many rules, or too long ones: split it");
+        }
+    }
+
+    /** Of the rows, which end with a line that does not end within quotes. */
+    private static List<Integer> lengths(String csv) {
+        List<Integer> lengths = new ArrayList<>();
+        boolean isQuoted = false;
+        int start = 0;
+        for (int index = 0; index < csv.length(); index++) {
+            isQuoted ^= csv.charAt(index) == '"';
+            if (csv.charAt(index) == '\n' && !isQuoted) {
+                lengths.add(index - start);
+                start = index;
+            }
+        }
+        lengths.add(csv.length() - start);
+        return lengths;
     }
 
     /** The row of the table that a line of the rules' text comes from. */

@@ -5,20 +5,28 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Counts what one question costs, and stops the rule that runs away: comparisons of several facts with one another are the
- * only thing that can grow without bound.
+ * Counts what one question costs, and stops the rule that runs away. Combinations of facts have a limit of their own, because
+ * each takes memory, too; everything that is compared or totalled takes time.
  */
 final class Effort implements AutoCloseable {
-    private static final long MOST_COMPARISONS = 2_000_000;
+    private static final long MOST_COMBINATIONS = 2_000_000;
     private static final long MOST_NANOS = 2_000_000_000L;
-    private static final int CLOCK_EVERY = 1024;
+
+    /** A total is kept for each combination, and beside it what was totalled. */
+    private static final int WEIGHT_OF_TOTAL = 2;
+
+    /** In words and operators; so a question of the usual size never looks at the clock. */
+    private static final int CLOCK_EVERY = 16_384;
+
     private static final ThreadLocal<Effort> CURRENT = new ThreadLocal<>();
 
     private final Effort outer;
     private final long deadline = System.nanoTime() + MOST_NANOS;
     private final Map<String, Long> byRule = new HashMap<>();
-    private long comparisons;
-    private long comparisonsBefore;
+    private long combinations;
+    private long steps;
+    private long stepsBefore;
+    private long nextLook = CLOCK_EVERY;
     private String rule = "";
 
     private Effort(Effort outer) {
@@ -31,25 +39,53 @@ final class Effort implements AutoCloseable {
         return effort;
     }
 
-    /** Notes one comparison that a rule makes. */
-    static void spend(String rule) {
-        Effort effort = CURRENT.get();
-        if (!rule.equals(effort.rule)) {
-            effort.turnTo(rule);
+    /**
+     * Notes that a rule looks at one fact.
+     *
+     * @param cost how many words and operators it reads
+     */
+    static void spend(String rule, int cost) {
+        CURRENT.get().add(rule, cost);
+    }
+
+    /** Notes that a rule compares one fact with others. */
+    static void combine(String rule, int cost) {
+        CURRENT.get().combine(rule, cost, 1);
+    }
+
+    /** Notes that a rule adds one fact to a total. */
+    static void total(String rule, int cost) {
+        CURRENT.get().combine(rule, cost, WEIGHT_OF_TOTAL);
+    }
+
+    private void combine(String next, int cost, int weight) {
+        add(next, cost);
+        combinations += weight;
+        if (combinations > MOST_COMBINATIONS) {
+            throw stopped(
+                    "there were more than " + MOST_COMBINATIONS + " combinations of facts to compare or to total");
         }
-        effort.comparisons++;
-        if (effort.comparisons > MOST_COMPARISONS) {
-            throw effort.stopped("there were more than " + MOST_COMPARISONS + " combinations of facts to compare");
+    }
+
+    private void add(String next, int cost) {
+        if (!next.equals(rule)) {
+            turnTo(next);
         }
-        if (effort.comparisons % CLOCK_EVERY == 0 && System.nanoTime() > effort.deadline) {
-            throw effort.stopped("comparing facts took more than two seconds");
+        steps += cost;
+        if (steps > nextLook) {
+            nextLook = steps + CLOCK_EVERY;
+            if (System.nanoTime() > deadline) {
+                throw stopped("comparing facts took more than two seconds");
+            }
         }
     }
 
     /** One rule after the other is worked on: what each costs is added up when another one's turn comes. */
     private void turnTo(String next) {
-        byRule.merge(rule, comparisons - comparisonsBefore, Long::sum);
-        comparisonsBefore = comparisons;
+        if (steps > stepsBefore) {
+            byRule.merge(rule, steps - stepsBefore, Long::sum);
+            stepsBefore = steps;
+        }
         rule = next;
     }
 

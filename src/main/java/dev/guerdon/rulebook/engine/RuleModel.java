@@ -110,7 +110,7 @@ final class RuleModel {
     private PatternDef<Object> pattern(Checked.Match match) {
         PatternDef<Object> pattern = PatternDSL.pattern(declare(match.slot(), match.fact()));
         for (Checked.Constraint constraint : match.constraints()) {
-            add(constraint, pattern, true);
+            add(constraint, match.slot(), pattern, true);
         }
         return pattern;
     }
@@ -120,7 +120,7 @@ final class RuleModel {
         if (many != null && MANY.contains(match.fact())) {
             String name = rule.origin().rule();
             pattern.expr(name + ": beside " + match.slot(), many, new Comparison.OfTwo(name, (fact, other) -> {
-                Effort.spend(name);
+                Effort.combine(name, 1);
                 return true;
             }));
         }
@@ -144,21 +144,27 @@ final class RuleModel {
     /**
      * Adds a comparison to a pattern.
      *
+     * @param slot the pattern's
      * @param ownFact whether it reads the pattern's own fact
      */
-    private void add(Checked.Constraint constraint, PatternDef<Object> pattern, boolean ownFact) {
+    private void add(Checked.Constraint constraint, int slot, PatternDef<Object> pattern, boolean ownFact) {
         String name = rule.origin().rule();
         Test test = constraint.test();
+        int cost = constraint.cost();
         List<Integer> others = constraint.others();
+        // What was bound with $ means something in this pattern only; all else is the same test in every rule.
+        String inThisPattern = name + ", " + slot + ": " + constraint.text();
         if (others.isEmpty()) {
-            // What was bound with $ means something in this rule only; all else is the same test in every rule.
-            String text = constraint.text().contains("$") ? name + ": " + constraint.text() : constraint.text();
-            pattern.expr(text, new Comparison.OfOne(text, test));
+            String text = constraint.text().contains("$") ? inThisPattern : constraint.text();
+            pattern.expr(text, new Comparison.OfOne(text, (fact, none) -> {
+                Effort.spend(name, cost);
+                return test.holds(fact, none);
+            }));
             return;
         }
-        String text = name + ": " + constraint.text();
+        String text = inThisPattern;
         Test counted = (fact, rest) -> {
-            Effort.spend(name);
+            Effort.combine(name, cost);
             return test.holds(ownFact ? fact : null, rest);
         };
         Variable<Object> first = variable(others.get(0));
@@ -183,7 +189,8 @@ final class RuleModel {
             Variable<Object> value = variableNamed("$value" + aggregate.slot());
             source.bind(value, fact -> aggregate.value().of(fact, Totals.NO_OTHERS));
             Variable<Object> result = declare(aggregate.slot(), Object.class);
-            functions.add(accFunction(() -> Totals.of(aggregate), value).as(result));
+            functions.add(accFunction(() -> Totals.of(aggregate, rule.origin().rule()), value)
+                    .as(result));
             matched.add(aggregate.slot());
         }
         PatternDef<Object> last = null;
@@ -191,8 +198,9 @@ final class RuleModel {
             last = PatternDSL.pattern(variable(aggregate.slot()));
             results.add(last);
         }
+        int lastSlot = total.aggregates().get(total.aggregates().size() - 1).slot();
         for (Checked.TotalConstraint constraint : total.constraints()) {
-            add(constraint.constraint(), last, false);
+            add(constraint.constraint(), lastSlot, last, false);
         }
         results.add(
                 0,

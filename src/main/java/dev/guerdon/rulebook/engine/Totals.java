@@ -20,13 +20,15 @@ final class Totals implements AccumulateFunction<Totals.Values> {
     }
 
     private final transient Checked.Aggregate aggregate;
+    private final transient String rule;
 
-    private Totals(Checked.Aggregate aggregate) {
+    private Totals(Checked.Aggregate aggregate, String rule) {
         this.aggregate = aggregate;
+        this.rule = rule;
     }
 
-    static Totals of(Checked.Aggregate aggregate) {
-        return new Totals(aggregate);
+    static Totals of(Checked.Aggregate aggregate, String rule) {
+        return new Totals(aggregate, rule);
     }
 
     @Override
@@ -41,6 +43,7 @@ final class Totals implements AccumulateFunction<Totals.Values> {
 
     @Override
     public void accumulate(Values values, Object value) {
+        Effort.total(rule, aggregate.cost());
         values.all.add(value);
     }
 

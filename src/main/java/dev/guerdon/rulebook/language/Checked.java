@@ -28,6 +28,11 @@ public interface Checked {
             List<Part> conditions,
             List<Statement> consequence) {
 
+        /** The same rule, said to stand somewhere else: in the table it was written out of. */
+        public Rule standingAt(Position place) {
+            return new Rule(origin, file, place, from, until, slots, conditions, consequence);
+        }
+
         public boolean runsAt(Instant moment) {
             return !moment.isBefore(from) && moment.isBefore(until);
         }
@@ -68,8 +73,10 @@ public interface Checked {
      *
      * @param binding its name, such as {@code $sum}
      * @param value what is totalled, read from the source's fact
+     * @param cost how many words and operators that is made of
      */
-    record Aggregate(int slot, String binding, String function, Reading value, List<Integer> others, String text) {
+    record Aggregate(
+            int slot, String binding, String function, Reading value, List<Integer> others, String text, int cost) {
 
         /** The total of what was read of each fact, exact; null when there were none and the function gives nothing then. */
         public Object total(List<?> values) {
@@ -87,8 +94,17 @@ public interface Checked {
      * @param others places in the match that it reads besides its own fact
      * @param values what it looks at, for an explanation, by text
      * @param bound where it is a lower bound on a number of the fact, that bound, else null
+     * @param upper where it is an upper bound on such a number, that bound, else null
+     * @param cost how many words and operators it is made of, with those that its names stand for
      */
-    record Constraint(String text, List<Integer> others, Test test, Map<String, Reading> values, LowerBound bound) {}
+    record Constraint(
+            String text,
+            List<Integer> others,
+            Test test,
+            Map<String, Reading> values,
+            LowerBound bound,
+            UpperBound upper,
+            int cost) {}
 
     /**
      * {@code spend12m >= 2000}: what is read, and how much it must at least be.
@@ -109,6 +125,15 @@ public interface Checked {
             return isStrict
                     ? least.setScale(scale, RoundingMode.FLOOR).add(next)
                     : least.setScale(scale, RoundingMode.CEILING);
+        }
+    }
+
+    /** {@code subtotal < 100}: what is read, and how much it may at most be, or must be less than. */
+    record UpperBound(String measure, BigDecimal most, boolean isStrict) {
+
+        public boolean allows(BigDecimal number) {
+            int order = number.compareTo(most);
+            return order < 0 || (order == 0 && !isStrict);
         }
     }
 

@@ -20,7 +20,7 @@ final class Exact {
         return number instanceof BigDecimal decimal ? decimal : BigDecimal.valueOf(((Number) number).longValue());
     }
 
-    /** A quotient by zero (an average of nothing, say) is 0. */
+    /** A quotient by zero (an average of nothing, say) is 0, and so is what remains of it. */
     static Reading arithmetic(String operator, Reading left, Reading right) {
         return switch (operator) {
             case "+" -> (self, others) -> add(left, right, self, others);
@@ -35,14 +35,17 @@ final class Exact {
                             ? BigDecimal.ZERO
                             : decimal(left.of(self, others)).divide(divisor, DIGITS);
                 };
-            default ->
-                (self, others) -> {
-                    BigDecimal divisor = decimal(right.of(self, others));
-                    return divisor.signum() == 0
-                            ? BigDecimal.ZERO
-                            : decimal(left.of(self, others)).remainder(divisor, DIGITS);
-                };
+            default -> (self, others) -> remainder(decimal(left.of(self, others)), decimal(right.of(self, others)));
         };
+    }
+
+    /** What is too large for its last digit to be known has no remainder either. */
+    private static BigDecimal remainder(BigDecimal number, BigDecimal divisor) {
+        if (divisor.signum() == 0 || number.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        long digits = (long) number.precision() - number.scale() - divisor.precision() + divisor.scale();
+        return digits >= DIGITS.getPrecision() ? BigDecimal.ZERO : number.remainder(divisor, DIGITS);
     }
 
     private static BigDecimal add(Reading left, Reading right, Object self, Object[] others) {

@@ -53,6 +53,11 @@ final class ExpressionChecker {
         this.self = self;
     }
 
+    /** How many words and operators were checked, with those that names stand for. */
+    int size() {
+        return size;
+    }
+
     /** The places in the match that were read besides the fact at hand. */
     List<Integer> others() {
         return List.copyOf(others);

@@ -266,7 +266,9 @@ public final class RuleChecker {
                 others,
                 test,
                 values(expression, slot, fact),
-                lowerBound(expression, slot, fact));
+                lowerBound(expression, slot, fact),
+                upperBound(expression),
+                checker.size());
     }
 
     private static List<Integer> others(ExpressionChecker checker, Position at) {
@@ -323,6 +325,16 @@ public final class RuleChecker {
         return null;
     }
 
+    private static Checked.UpperBound upperBound(Expression expression) {
+        return expression instanceof Expression.Infix infix
+                        && (infix.operator().equals("<=") || infix.operator().equals("<"))
+                        && infix.left() instanceof Expression.Call call
+                        && infix.right() instanceof Expression.Figure figure
+                ? new Checked.UpperBound(
+                        call.toString(), figure.value(), infix.operator().equals("<"))
+                : null;
+    }
+
     private Checked.Part total(Condition.Total total) {
         Map<String, Symbol> before = slots.snapshot();
         Checked.Match source = match(total.source(), true);
@@ -347,7 +359,9 @@ public final class RuleChecker {
                     others(checker, constraint.expression().at()),
                     test,
                     Map.of(),
-                    null)));
+                    null,
+                    null,
+                    checker.size())));
         }
         return new Checked.Total(source, List.copyOf(aggregates), List.copyOf(constraints));
     }
@@ -365,7 +379,7 @@ public final class RuleChecker {
         int slot = slots.add(aggregate.binding());
         if (aggregate.function().equals("count")) {
             return new Checked.Aggregate(
-                    slot, aggregate.binding(), "count", (self, others) -> 1L, List.of(), "count()");
+                    slot, aggregate.binding(), "count", (self, others) -> 1L, List.of(), "count()", 1);
         } else if (aggregate.argument() == null) {
             throw new SyntaxError(aggregate.at(), aggregate.function() + " needs a number in its parentheses");
         }
@@ -382,7 +396,8 @@ public final class RuleChecker {
                 aggregate.function(),
                 (self, others) -> Exact.decimal(number.of(self, others)),
                 List.of(),
-                aggregate.function() + "(" + aggregate.argument() + ")");
+                aggregate.function() + "(" + aggregate.argument() + ")",
+                checker.size());
     }
 
     private Checked.Statement statement(RuleText.Statement statement) {

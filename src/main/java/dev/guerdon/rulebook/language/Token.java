@@ -6,6 +6,8 @@ package dev.guerdon.rulebook.language;
  * @param text of a word in quotes: what stands between them; of something that is no token: what is wrong with it
  */
 record Token(Kind kind, String text, Position at) {
+    private static final int MOST_SHOWN = 60;
+
     enum Kind {
         NAME,
         VARIABLE,
@@ -20,12 +22,13 @@ record Token(Kind kind, String text, Position at) {
         return text.equals(wanted) && (kind == Kind.SYMBOL || kind == Kind.NAME);
     }
 
-    /** What a sentence calls it. */
+    /** What a sentence calls it; of a long one its beginning. */
     String shown() {
+        String begin = text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
         return switch (kind) {
             case END -> "the end of the file";
-            case TEXT -> '"' + text + '"';
-            default -> "'" + text + "'";
+            case TEXT -> '"' + begin + '"';
+            default -> "'" + begin + "'";
         };
     }
 }

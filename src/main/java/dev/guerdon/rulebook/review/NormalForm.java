@@ -5,6 +5,7 @@ import dev.guerdon.rulebook.language.Condition.Pattern;
 import dev.guerdon.rulebook.language.Expression;
 import dev.guerdon.rulebook.language.Expression.Call;
 import dev.guerdon.rulebook.language.Expression.Entry;
+import dev.guerdon.rulebook.language.Expression.Figure;
 import dev.guerdon.rulebook.language.Expression.Infix;
 import dev.guerdon.rulebook.language.Expression.OneOf;
 import dev.guerdon.rulebook.language.Expression.Prefix;
@@ -82,6 +83,8 @@ final class NormalForm {
     private Expression renamed(Expression expression) {
         if (expression instanceof Variable variable) {
             return new Variable(names.getOrDefault(variable.name(), variable.name()), variable.at());
+        } else if (expression instanceof Figure figure) {
+            return new Figure(figure.value().stripTrailingZeros(), figure.at());
         } else if (expression instanceof Call call) {
             Expression target = call.target() == null ? null : renamed(call.target());
             return new Call(target, call.name(), renamed(call.arguments()), call.isMethod(), call.at());

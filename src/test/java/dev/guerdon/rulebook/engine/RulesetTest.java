@@ -1,6 +1,7 @@
 package dev.guerdon.rulebook.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.guerdon.facts.Basket;
 import dev.guerdon.facts.Coupon;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,6 +91,9 @@ class RulesetTest {
         "net + 0.1 + 0.2 == 0.3, 0, true",
         "net / 3 > 16.66, 49.99, true",
         "net / 4 == 0.25, 1, true",
+        "net % 3 == 1, 10, true",
+        "net % 0.3 == 0.1, 10, true",
+        "net / 3 * 100000000000000000000 % 0.0000000000000007 == 0, 80000.12, true",
         "quantity / 2 == 0.5, 1, true",
         "quantity / 2 >= 0.51, 1, false",
         "(net - 0.01) * 2 > 9.99, 5.00, false",
@@ -139,6 +144,43 @@ class RulesetTest {
         assertThat(fired(text, member(), line("1", "food", "8")))
                 .extracting(Proposal::value)
                 .containsExactly(BigDecimal.ONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Line( $p : quantity, $p > 5 )                        | Line( $p : net, $p > 5 )
+            Line( $p : (quantity - 5), $p > $m.points )          | Line( $p : net, $p > $m.points )
+            Line( $p : (quantity - 5), $p > $m.points, $p > $m.debt ) | Line( $p : net, $p > $m.points, $p > $m.debt )
+            """)
+    void aNameMayMeanSomethingElseInAnotherPartOfTheRule(String few, String costly) {
+        assertThat(fired("""
+                        package earning
+                        rule "not and exists" when $m : Member() not %1$s exists %2$s then propose.points(1); end
+                        rule "or" when $m : Member() ( exists %1$s or exists %2$s ) then propose.points(2); end
+                        rule "or the other way round" when $m : Member() ( exists %2$s or exists %1$s ) then propose.points(3); end
+                        rule "both" when $m : Member() ( not %2$s or exists %1$s ) then propose.points(4); end
+                        """.formatted(few, costly), member(), line("1", "food", "8")))
+                .extracting(each -> each.value().intValue())
+                .containsExactlyInAnyOrder(1, 2, 3);
+    }
+
+    @Test
+    void totalsOfOneShapeAreNotMixedUp() {
+        assertThat(fired("""
+                        package earning
+                        rule "a" when accumulate( Line( $n : net ); $s : sum($n); $s > 5 ) then propose.points($s); end
+                        rule "b" when accumulate( Line( $n : quantity ); $s : sum($n); $s > 0 ) then propose.points($s); end
+                        rule "c" when accumulate( Line( $n : net ); $s : count(); $s > 0 ) then propose.points($s); end
+                        rule "d" when accumulate( Line( $n : net ); $s : average($n); $s > 5 ) then propose.points($s); end
+                        rule "e" when
+                            ( accumulate( Line( $n : quantity ); $s : sum($n); $s > 9 )
+                                or accumulate( Line( $n : net ); $s : sum($n); $s > 9 ) )
+                        then propose.points(7); end
+                        rule "f" when accumulate( Line( $n : net, $n > 9 ); $s : sum($n), $t : max($n); $s > 9, $t < 99 )
+                        then propose.points($t); end
+                        """, line("1", "food", "8"), line("2", "food", "12")))
+                .extracting(each -> each.value().intValue())
+                .containsExactlyInAnyOrder(20, 2, 2, 10, 7, 12);
     }
 
     @Test
@@ -195,7 +237,40 @@ class RulesetTest {
         for (int i = 0; i < 500; i++) {
             lines.add(line("l" + i, "food", String.valueOf(i)));
         }
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> ruleset.propose(lines))
+        assertThatThrownBy(() -> ruleset.propose(lines))
+                .isInstanceOf(RuleStopped.class)
+                .hasMessageContaining("runs away");
+    }
+
+    @Test
+    void aRuleThatTotalsEverythingForEverythingIsStopped() {
+        StringBuilder totals = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            totals.append(" accumulate( Line( $n%1$d : (net + %1$d) ); $s%1$d : sum($n%1$d) )".formatted(i));
+        }
+        assertThatItIsStopped(
+                "rule \"runs away\" when $a : Line()" + totals + " then propose.amountOff($a, 1); end", 500);
+    }
+
+    @Test
+    void aRuleThatLooksTooLongAtEachFactByItselfIsStopped() {
+        String longOne = "$a : (" + "net / 1.0000001 * ".repeat(55) + "1)";
+        StringBuilder looks = new StringBuilder("exists Line( " + longOne);
+        for (int i = 0; i < 90; i++) {
+            looks.append(", $a + $a > -").append(i);
+        }
+        assertThatItIsStopped(
+                "rule \"harmless\" when exists Line( net > 5 ) then propose.hint(\"x\"); end\nrule \"runs away\" when "
+                        + looks + " ) then propose.hint(\"x\"); end",
+                1000);
+    }
+
+    private static void assertThatItIsStopped(String rules, int lines) {
+        Ruleset ruleset = ruleset("package discounts\n" + rules);
+        List<Line> facts = IntStream.range(0, lines)
+                .mapToObj(i -> line("l" + i, "food", String.valueOf(i)))
+                .toList();
+        assertThatThrownBy(() -> ruleset.propose(facts))
                 .isInstanceOf(RuleStopped.class)
                 .hasMessageContaining("runs away");
     }
