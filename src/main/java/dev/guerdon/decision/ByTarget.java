@@ -24,6 +24,12 @@ final class ByTarget {
         }
     }
 
+    /** Takes one that is the same out. */
+    void remove(Proposed proposed) {
+        String lineId = proposed.proposal().lineId();
+        (lineId == null ? ofBasket : ofLine.get(lineId)).remove(proposed.proposal());
+    }
+
     List<Proposal> line(String id) {
         return ofLine.getOrDefault(id, List.of());
     }

@@ -16,6 +16,11 @@ interface Calculation<T> {
     /** What the member has of the outcome. */
     Worth worth(T outcome);
 
+    /** Tells what each of a set does, quicker than leaving it out. */
+    default Scales scales(List<Proposed> all) {
+        return Scales.NONE;
+    }
+
     /** A sentence on why the proposal changes nothing about the outcome of all that stand. */
     String whyIdle(Proposal proposal, T outcome, List<Proposed> standing);
 }

@@ -103,9 +103,12 @@ final class Judging<T> {
     private List<Proposed> tooMuch(Map<String, List<Proposed>> byCampaign, Weighing<T> weighing) {
         List<Proposed> tooMuch = new ArrayList<>();
         byCampaign.forEach((campaign, given) -> {
-            if (budgets.boundsCost(campaign)) {
+            List<Proposed> calculated = calculated(given);
+            if (budgets.boundsCost(campaign)
+                    && !calculated.isEmpty()
+                    && !budgets.hold(campaign, cost(campaign, calculated, weighing))) {
                 List<Proposed> held = new ArrayList<>();
-                for (Proposed each : calculated(given)) {
+                for (Proposed each : calculated) {
                     held.add(each);
                     if (!budgets.hold(campaign, cost(campaign, held, weighing))) {
                         held.remove(held.size() - 1);

@@ -6,8 +6,6 @@ import dev.guerdon.proposal.Proposal;
 import dev.guerdon.proposal.Proposed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,28 +18,59 @@ import java.util.TreeMap;
 final class PointsCalculation implements Calculation<Earned> {
     private final PointsPolicy policy;
     private final List<Line> lines;
-    private final Map<String, Integer> places = new HashMap<>();
 
     PointsCalculation(PointsPolicy policy, List<Line> lines) {
         this.policy = policy;
         this.lines = lines;
-        for (int i = 0; i < lines.size(); i++) {
-            places.put(lines.get(i).id(), i);
-        }
     }
 
     @Override
     public Earned with(List<Proposed> counting) {
         List<Term> terms = termsOfOrder(counting);
-        BigDecimal[] exact = new BigDecimal[lines.size() + terms.size()];
-        Factor ofOrder = factorOfOrder(counting);
-        addLines(counting, ofOrder, exact);
-        BigDecimal factor = ofOrder.value();
-        for (int i = 0; i < terms.size(); i++) {
-            exact[lines.size() + i] = ofOrder(counting, terms.get(i)).multiply(factor);
-        }
+        BigDecimal[] exact = exact(counting, new ByTarget(counting), terms);
         return new Cut(cap(counting))
                 .keep(bonuses(counting), WholePoints.of(exact, policy.rounding()), terms, lines.size());
+    }
+
+    @Override
+    public Scales scales(List<Proposed> all) {
+        return new PointsScales(this, all);
+    }
+
+    PointsPolicy policy() {
+        return policy;
+    }
+
+    List<Line> lines() {
+        return lines;
+    }
+
+    /** Points before they are rounded: of the lines, then of the order by term. */
+    BigDecimal[] exact(List<Proposed> counting, ByTarget byTarget, List<Term> terms) {
+        BigDecimal[] exact = new BigDecimal[lines.size() + terms.size()];
+        Factor ofOrder = factorOfOrder(byTarget);
+        for (int i = 0; i < lines.size(); i++) {
+            exact[i] = ofLine(byTarget.line(lines.get(i).id()), ofOrder);
+        }
+        for (int i = 0; i < terms.size(); i++) {
+            exact[lines.size() + i] = ofOrder(counting, terms.get(i)).multiply(ofOrder.value());
+        }
+        return exact;
+    }
+
+    /** What one line earns, before it is rounded. */
+    static BigDecimal ofLine(List<Proposal> own, Factor ofOrder) {
+        BigDecimal sum = BigDecimal.ZERO;
+        Factor factor = ofOrder;
+        for (Proposal each : own) {
+            if (each instanceof Proposal.Points points) {
+                sum = sum.add(points.value());
+            } else if (each instanceof Proposal.Times times) {
+                factor = factor == ofOrder ? new Factor(ofOrder) : factor;
+                factor.add(times.value());
+            }
+        }
+        return sum.signum() == 0 ? sum : sum.multiply(factor.value());
     }
 
     @Override
@@ -61,42 +90,18 @@ final class PointsCalculation implements Calculation<Earned> {
                 : "comes to less than one point";
     }
 
-    /** One pass over the proposals: it is made again for each of them to be weighed, and there may be hundreds. */
-    private void addLines(List<Proposed> counting, Factor ofOrder, BigDecimal[] exact) {
-        Arrays.fill(exact, 0, lines.size(), BigDecimal.ZERO);
-        Factor[] factors = new Factor[lines.size()];
-        for (Proposed each : counting) {
-            String lineId = each.proposal().lineId();
-            if (lineId == null) {
-                continue;
-            }
-            int place = places.get(lineId);
-            if (each.proposal() instanceof Proposal.Points points) {
-                exact[place] = exact[place].add(points.value());
-            } else if (each.proposal() instanceof Proposal.Times times) {
-                factors[place] = factors[place] == null ? new Factor(ofOrder) : factors[place];
-                factors[place].add(times.value());
-            }
-        }
-        for (int i = 0; i < factors.length; i++) {
-            if (exact[i].signum() != 0) {
-                exact[i] = exact[i].multiply((factors[i] == null ? ofOrder : factors[i]).value());
-            }
-        }
-    }
-
     /** What multiplies the points of every line and of the order itself. */
-    private Factor factorOfOrder(List<Proposed> counting) {
+    Factor factorOfOrder(ByTarget counting) {
         Factor factor = new Factor(policy.times());
-        for (Proposed each : counting) {
-            if (each.proposal() instanceof Proposal.Times times && times.lineId() == null) {
+        for (Proposal each : counting.basket()) {
+            if (each instanceof Proposal.Times times) {
                 factor.add(times.value());
             }
         }
         return factor;
     }
 
-    private static List<Term> termsOfOrder(List<Proposed> counting) {
+    static List<Term> termsOfOrder(List<Proposed> counting) {
         List<Term> terms = new ArrayList<>();
         for (Proposed each : counting) {
             if (each.proposal() instanceof Proposal.Points points && points.lineId() == null) {
@@ -122,7 +127,7 @@ final class PointsCalculation implements Calculation<Earned> {
         return sum;
     }
 
-    private static Map<Term, Long> bonuses(List<Proposed> counting) {
+    static Map<Term, Long> bonuses(List<Proposed> counting) {
         Map<Term, Long> bonuses = new TreeMap<>();
         for (Proposed each : counting) {
             if (each.proposal() instanceof Proposal.Bonus bonus) {
@@ -132,7 +137,7 @@ final class PointsCalculation implements Calculation<Earned> {
         return bonuses;
     }
 
-    private static long cap(List<Proposed> counting) {
+    static long cap(List<Proposed> counting) {
         long lowest = Long.MAX_VALUE;
         for (Proposed each : counting) {
             if (each.proposal() instanceof Proposal.Cap cap) {

@@ -11,13 +11,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What the basket costs. First the lines: lowest fixed price, free units, amounts, percents added up; then, on what is
- * left of the lines that belong to a member's spend: amounts, percents added up. Each step is rounded once.
- */
+/** What the basket costs with a set of discounts ({@link Discounting}), and what a member has of it. */
 final class Pricing implements Calculation<Priced> {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
     private final Currency currency;
     private final List<Line> lines;
 
@@ -42,42 +37,44 @@ final class Pricing implements Calculation<Priced> {
         this.before = Worth.of(undiscounted.total().plus(shipping));
     }
 
+    Currency currency() {
+        return currency;
+    }
+
+    List<Line> lines() {
+        return lines;
+    }
+
+    /** What each line costs without discounts. */
+    List<Money> listPrices() {
+        return undiscounted.nets();
+    }
+
+    Money shipping() {
+        return shipping;
+    }
+
+    boolean isTouched(int place) {
+        return touched[place];
+    }
+
     @Override
     public Priced with(List<Proposed> counting) {
-        if (counting.isEmpty()) {
-            return undiscounted;
-        }
-        ByTarget byTarget = new ByTarget(counting);
-        List<Money> left = afterOwn(byTarget);
-        Money base = spending(left);
-        takeOffBasket(amountOffBasket(byTarget.basket(), base), left);
-        takeOffBasket(currency.percent(spending(left), percentOff(byTarget.basket())), left);
-        return new Priced(left, charged(byTarget.basket()));
+        return counting.isEmpty() ? undiscounted : new Discounting(this, counting).priced();
     }
 
-    private Money charged(List<Proposal> counting) {
-        Money charged = shipping;
-        for (Proposal each : counting) {
-            if (each instanceof Proposal.FreeShipping) {
-                charged = Money.ZERO;
-            }
-        }
-        return currency.round(charged);
-    }
-
-    /** What the lines cost after their own discounts. */
-    private List<Money> afterOwn(ByTarget counting) {
-        List<Money> left = new ArrayList<>(undiscounted.nets());
-        UnitPrices units = new UnitPrices(currency, lines, left);
-        units.lower(counting);
-        units.free(counting);
-        takeOffLines(counting, left);
-        return left;
+    @Override
+    public Scales scales(List<Proposed> all) {
+        return new Discounting(this, all);
     }
 
     @Override
     public Worth worth(Priced outcome) {
-        return before.beyond(Worth.of(outcome.total().plus(outcome.shipping())));
+        return worth(outcome.total(), outcome.shipping());
+    }
+
+    Worth worth(Money total, Money charged) {
+        return before.beyond(Worth.of(total.plus(charged)));
     }
 
     @Override
@@ -98,7 +95,7 @@ final class Pricing implements Calculation<Priced> {
 
     /** What thresholds of amounts off the basket are judged on: what is left after the lines' own discounts. */
     Money base(List<Proposed> counting) {
-        return spending(afterOwn(new ByTarget(counting)));
+        return new Discounting(this, counting).base();
     }
 
     private String whyNotFrom(BigDecimal threshold, List<Proposed> standing) {
@@ -106,74 +103,5 @@ final class Pricing implements Calculation<Priced> {
         return base.amount().compareTo(threshold) < 0
                 ? "the basket costs " + base + " after the lines' own discounts, not " + threshold.toPlainString()
                 : "nothing is left to take off";
-    }
-
-    private void takeOffLines(ByTarget counting, List<Money> left) {
-        for (int i = 0; i < lines.size(); i++) {
-            List<Proposal> own = counting.line(lines.get(i).id());
-            Money amount = currency.round(amountOff(own));
-            Money rest = left.get(i).minus(amount).orZero();
-            left.set(i, currency.round(rest.minus(currency.percent(rest, percentOff(own)))));
-        }
-    }
-
-    /** What the lines that basket discounts touch cost. */
-    private Money spending(List<Money> left) {
-        Money base = Money.ZERO;
-        for (int i = 0; i < lines.size(); i++) {
-            if (touched[i]) {
-                base = base.plus(left.get(i));
-            }
-        }
-        return base;
-    }
-
-    private void takeOffBasket(Money discount, List<Money> left) {
-        if (discount.isZero()) {
-            return;
-        }
-        List<Money> weights = new ArrayList<>(left.size());
-        for (int i = 0; i < lines.size(); i++) {
-            weights.add(touched[i] ? left.get(i) : Money.ZERO);
-        }
-        List<Money> shares = currency.spread(discount, weights);
-        for (int i = 0; i < shares.size(); i++) {
-            left.set(i, left.get(i).minus(shares.get(i)));
-        }
-    }
-
-    private Money amountOffBasket(List<Proposal> counting, Money base) {
-        BigDecimal sum = amountOff(counting);
-        for (Proposal each : counting) {
-            if (each instanceof Proposal.AmountOffFrom from && base.amount().compareTo(from.threshold()) >= 0) {
-                sum = sum.add(from.value());
-            } else if (each instanceof Proposal.AmountOffEvery every) {
-                BigDecimal times = base.amount().divideToIntegralValue(every.threshold());
-                sum = sum.add(times.multiply(every.value()));
-            }
-        }
-        return currency.round(sum).min(base);
-    }
-
-    /** Amounts off one target, added up. */
-    private static BigDecimal amountOff(List<Proposal> ofTarget) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Proposal each : ofTarget) {
-            if (each instanceof Proposal.AmountOff off) {
-                sum = sum.add(off.value());
-            }
-        }
-        return sum;
-    }
-
-    /** Percents off one target, added up, at most 100. */
-    private static BigDecimal percentOff(List<Proposal> ofTarget) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Proposal each : ofTarget) {
-            if (each instanceof Proposal.PercentOff off) {
-                sum = sum.add(off.percent());
-            }
-        }
-        return sum.min(HUNDRED);
     }
 }

@@ -62,6 +62,11 @@ final class Redeeming implements Calculation<Redeemed> {
     }
 
     @Override
+    public Scales scales(List<Proposed> all) {
+        return new RateScales(all, worth(with(all)));
+    }
+
+    @Override
     public Worth worth(Redeemed outcome) {
         return Worth.of(outcome.amount());
     }

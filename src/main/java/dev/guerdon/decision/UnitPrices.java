@@ -30,18 +30,32 @@ final class UnitPrices {
     /** The lowest fixed price of each line, where it is below the list price. */
     void lower(ByTarget counting) {
         for (int i = 0; i < prices.length; i++) {
-            for (Proposal each : counting.line(lines.get(i).id())) {
-                if (each instanceof Proposal.FixedPrice fixed && fixed.value().compareTo(prices[i]) < 0) {
-                    lower(i, fixed.value());
-                }
+            Line line = lines.get(i);
+            BigDecimal lowest = lowest(line, counting.line(line.id()));
+            if (lowest.compareTo(prices[i]) < 0) {
+                prices[i] = lowest;
+                left.set(i, lowered(currency, line, left.get(i), lowest));
             }
         }
     }
 
-    private void lower(int place, BigDecimal price) {
-        prices[place] = price;
-        BigDecimal exact = price.multiply(BigDecimal.valueOf(lines.get(place).quantity()));
-        left.set(place, currency.round(exact).min(left.get(place)));
+    /** The lowest of a line's fixed prices and its list price. */
+    static BigDecimal lowest(Line line, List<Proposal> ofLine) {
+        BigDecimal lowest = line.unitPrice();
+        for (Proposal each : ofLine) {
+            if (each instanceof Proposal.FixedPrice fixed && fixed.value().compareTo(lowest) < 0) {
+                lowest = fixed.value();
+            }
+        }
+        return lowest;
+    }
+
+    /** What a line costs at a lower price of its units. */
+    static Money lowered(Currency currency, Line line, Money list, BigDecimal price) {
+        return price.compareTo(line.unitPrice()) < 0
+                ? currency.round(price.multiply(BigDecimal.valueOf(line.quantity())))
+                        .min(list)
+                : list;
     }
 
     /**

@@ -19,6 +19,7 @@ final class Weighing<T> {
     private final List<Proposed> counting;
     private final T outcome;
     private final Worth worthOfAll;
+    private final Scales scales;
     private final IdentityHashMap<Proposed, Worth> worths = new IdentityHashMap<>();
 
     Weighing(Calculation<T> calculation, List<Proposed> all) {
@@ -27,6 +28,7 @@ final class Weighing<T> {
         this.outcome = calculation.with(all);
         this.worthOfAll = calculation.worth(outcome);
         this.counting = new ArrayList<>(all);
+        this.scales = calculation.scales(all);
         dropIdle(weighEach());
     }
 
@@ -57,11 +59,11 @@ final class Weighing<T> {
     private List<Proposed> weighEach() {
         List<Proposed> idle = new ArrayList<>();
         for (Proposed each : all) {
-            T otherwise = calculation.with(without(all, each));
-            if (otherwise.equals(outcome)) {
+            Scales.Otherwise otherwise = otherwise(each);
+            if (otherwise.isSame()) {
                 idle.add(each);
             } else {
-                worths.put(each, lost(otherwise));
+                worths.put(each, lost(otherwise.worth()));
             }
         }
         return idle;
@@ -70,31 +72,38 @@ final class Weighing<T> {
     private void dropIdle(List<Proposed> idle) {
         Collections.reverse(idle);
         for (Proposed each : idle) {
-            List<Proposed> others = without(counting, each);
-            T otherwise = calculation.with(others);
-            if (otherwise.equals(outcome)) {
-                counting.clear();
-                counting.addAll(others);
+            Scales.Otherwise otherwise = otherwise(each);
+            if (otherwise.isSame()) {
+                drop(each);
             } else {
-                worths.put(each, lost(otherwise));
+                worths.put(each, lost(otherwise.worth()));
             }
         }
         if (!idle.isEmpty() && !worthOfAll.isNothing()) {
-            worths.replaceAll((each, worth) -> worth.isNothing() ? lost(without(counting, each)) : worth);
+            worths.replaceAll(
+                    (each, worth) -> worth.isNothing() ? lost(otherwise(each).worth()) : worth);
         }
     }
 
+    /** What would be without one of those that count. */
+    private Scales.Otherwise otherwise(Proposed one) {
+        return scales.without(one)
+                .orElseGet(() -> Scales.Otherwise.of(calculation, calculation.with(without(counting, one)), outcome));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // two rules may propose the same
+    private void drop(Proposed one) {
+        counting.removeIf(each -> each == one);
+        scales.drop(one);
+    }
+
     private Worth lost(List<Proposed> others, List<Proposed> some) {
-        Worth lost = lost(others);
-        return lost.isNothing() ? lost(without(counting, some)) : lost;
+        Worth lost = lost(calculation.worth(calculation.with(others)));
+        return lost.isNothing() ? lost(calculation.worth(calculation.with(without(counting, some)))) : lost;
     }
 
-    private Worth lost(List<Proposed> others) {
-        return lost(calculation.with(others));
-    }
-
-    private Worth lost(T otherwise) {
-        return worthOfAll.beyond(calculation.worth(otherwise));
+    private Worth lost(Worth otherwise) {
+        return worthOfAll.beyond(otherwise);
     }
 
     @SuppressWarnings("ReferenceEquality") // two rules may propose the same

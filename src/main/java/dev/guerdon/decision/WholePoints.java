@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 final class WholePoints {
 
     /** More than any order earns; keeps sums of points far from the end of a {@code long}. */
-    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
+    static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
 
     private static final Currency WHOLE = new Currency("points", 0);
 
@@ -72,7 +72,7 @@ final class WholePoints {
         return sum;
     }
 
-    private static long down(BigDecimal exact) {
+    static long down(BigDecimal exact) {
         return exact.min(MOST).setScale(0, RoundingMode.DOWN).longValueExact();
     }
 

@@ -240,6 +240,46 @@ class DecisionLawsTest {
         assertThat(again.redemption().amount()).isEqualTo(decision.redemption().amount());
     }
 
+    @Property(tries = TRIES)
+    void whatScalesTellIsWhatCalculatingEverythingAgainTells(
+            @ForAll("lines") List<Line> lines,
+            @ForAll("proposals") List<Proposed> proposals,
+            @ForAll Programme.Rounding rounding,
+            @ForAll Programme.Times times,
+            @ForAll @LongRange(min = 0, max = 3000) long redeem) {
+        Question question = shop(lines, proposals, redeem).question();
+        Pricing pricing = new Pricing(question.programme(), question.basket());
+        List<Money> prices = pricing.listPrices();
+        Programme.PointsPolicy policy = new Programme.PointsPolicy(0, 14, number("0.01"), rounding, times);
+
+        assertScales(pricing, of(DISCOUNTS, proposals));
+        assertScales(
+                new Redeeming(question.programme().currency(), lines, prices, redeem, 3000), of(REDEMPTION, proposals));
+        assertScales(new PointsCalculation(policy, lines), of(EARNING, proposals));
+    }
+
+    /** Leaves each out in turn, and for good where that changes nothing. */
+    private static <T> void assertScales(Calculation<T> calculation, List<Proposed> proposals) {
+        T outcome = calculation.with(proposals);
+        Scales scales = calculation.scales(proposals);
+        List<Proposed> counting = new ArrayList<>(proposals);
+        for (Proposed one : proposals) {
+            List<Proposed> others = Weighing.without(counting, List.of(one));
+            Scales.Otherwise calculated = Scales.Otherwise.of(calculation, calculation.with(others), outcome);
+            scales.without(one).ifPresent(told -> assertThat(told).isEqualTo(calculated));
+            if (calculated.isSame()) {
+                scales.drop(one);
+                counting = others;
+            }
+        }
+    }
+
+    private static List<Proposed> of(RulePackage rulePackage, List<Proposed> proposals) {
+        return proposals.stream()
+                .filter(each -> each.origin().rulePackage() == rulePackage)
+                .toList();
+    }
+
     @Provide
     Arbitrary<List<Line>> lines() {
         Arbitrary<Integer> quantity = Arbitraries.integers().between(1, 7);
