@@ -17,6 +17,10 @@ final class PointsScales implements Scales {
     private final List<Proposed> counting;
     private final Rounding rounding;
     private final Map<String, Integer> places = new HashMap<>();
+
+    /** What the cap leaves each line; no drop changes it. */
+    private final List<Long> kept;
+
     private ByTarget byTarget;
     private Factor ofOrder;
     private BigDecimal[] exact;
@@ -32,6 +36,7 @@ final class PointsScales implements Scales {
         this.calculation = calculation;
         this.counting = new ArrayList<>(all);
         this.rounding = calculation.policy().rounding();
+        this.kept = calculation.with(all).byLine();
         for (Line line : calculation.lines()) {
             places.put(line.id(), places.size());
         }
@@ -68,9 +73,10 @@ final class PointsScales implements Scales {
         long total = total(
                 whole - WholePoints.down(before) + WholePoints.down(otherwise),
                 together.subtract(before.min(WholePoints.MOST)).add(otherwise.min(WholePoints.MOST)));
-        return total == total(whole, together)
-                ? Optional.empty() // the lines may share the points otherwise
-                : Optional.of(new Otherwise(false, Worth.of(total)));
+        boolean losesAll = otherwise.signum() == 0 && kept.get(place) > 0;
+        return losesAll || total != total(whole, together)
+                ? Optional.of(new Otherwise(false, Worth.of(total)))
+                : Optional.empty(); // the lines may share the points otherwise
     }
 
     private BigDecimal exactWithout(int place, Proposal one) {

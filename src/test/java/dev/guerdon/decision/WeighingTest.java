@@ -79,6 +79,17 @@ class WeighingTest {
     }
 
     @Test
+    void pointsOfEachLineUnderACap() {
+        List<Proposed> proposals = new ArrayList<>();
+        proposals.addAll(onEachLine(EARNING, "points", line -> Verbs.Earning.points(line, number("19.4"))));
+        proposals.add(Shop.by(EARNING, "cap", Verbs.Earning.cap(2L * LINES)));
+
+        weigh(new PointsCalculation(Programme.PointsPolicy.DEFAULT, List.of(lines)), proposals);
+
+        assertThat(calculated).isEqualTo(2); // all, and what the cap takes
+    }
+
+    @Test
     void ratesOfWhichOnlyTheHighestCounts() {
         List<Proposed> proposals = new ArrayList<>();
         proposals.add(Shop.by(REDEMPTION, "all", Verbs.Redemption.rate(number("0.02"))));
