@@ -12,9 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -141,14 +143,26 @@ public class WatchedFolder {
     private synchronized void load() {
         try {
             isPending = !isDealtWith();
-        } catch (RuntimeException noDatabase) {
-            isPending = true;
-            LOG.error("The rules can't go live without the database that archives them", noDatabase);
-            refuse(
-                    RuleFiles.read(folder),
-                    List.of(Finding.error(
-                            ".", "The rulebook could not be archived in the database; it is tried again.")));
+        } catch (RuntimeException failed) {
+            isPending = ExceptionUtils.indexOfType(failed, SQLException.class) >= 0;
+            RuleFiles files = RuleFiles.read(folder);
+            if (isPending) {
+                LOG.error("The rules can't go live without the database that archives them", failed);
+                refuse(files, "The rulebook could not be archived in the database; it is tried again.");
+            } else {
+                LOG.error(
+                        "The rules could not be checked, which is a fault of the service and not of the rules", failed);
+                refuse(
+                        files,
+                        "A fault of the service broke off the checks; the log says more. They are made again when a"
+                                + " file changes.");
+                seen = files.version();
+            }
         }
+    }
+
+    private void refuse(RuleFiles files, String sentence) {
+        refuse(files, List.of(Finding.error(".", sentence)));
     }
 
     private boolean isDealtWith() {
