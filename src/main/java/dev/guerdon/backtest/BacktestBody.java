@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param from first day, in the programme's zone; left out: a year back from the last
  * @param until last day; left out: today
  */
-@Schema(example = BacktestBody.EXAMPLE)
+@Schema(examples = BacktestBody.EXAMPLE)
 public record BacktestBody(
         @Size(max = 4_000, message = "at most 4000 files fit into one backtest") Map<String, String> files,
 

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param at left out: now
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@Schema(example = BasketBody.EXAMPLE)
+@Schema(examples = BasketBody.EXAMPLE)
 public record BasketBody(
         @CallerId String memberId,
         OffsetDateTime at,

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Units of an order that come back; {@code at} left out: now. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@Schema(example = "{\"lines\": [{\"lineId\": \"1\", \"quantity\": 2}]}")
+@Schema(examples = "{\"lines\": [{\"lineId\": \"1\", \"quantity\": 2}]}")
 public record ReturnBody(
         OffsetDateTime at, @NotEmpty @Size(max = 1000) List<@NotNull @Valid Line> lines) {
 

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param subject what it is about, such as the article that is reviewed; left out: nothing
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@Schema(example = ActivityBody.EXAMPLE)
+@Schema(examples = ActivityBody.EXAMPLE)
 public record ActivityBody(
         @NotNull @Size(min = 1, max = 100) @Pattern(regexp = Texts.PATTERN, message = Texts.MESSAGE) String activityType,
 

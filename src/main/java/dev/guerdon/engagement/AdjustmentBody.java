@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param at left out: now
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@Schema(example = AdjustmentBody.EXAMPLE)
+@Schema(examples = AdjustmentBody.EXAMPLE)
 public record AdjustmentBody(
         @NotNull @Min(-1_000_000_000) @Max(1_000_000_000) Long points,
 

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param at left out: now
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@Schema(example = RedemptionBody.EXAMPLE)
+@Schema(examples = RedemptionBody.EXAMPLE)
 public record RedemptionBody(
         @Min(1) @Max(1_000_000_000) Long points,
 

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param attributes what the shop keeps, by name; null for a name forgets it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(example = """
+@Schema(examples = """
                 {"joinedOn": "2026-01-15", "birthday": "1990-06-18", "consents": ["app"], "attributes": {"shoe-size": "42"}}""")
 public record MemberBody(
         @Schema(implementation = LocalDate.class) Optional<LocalDate> joinedOn,

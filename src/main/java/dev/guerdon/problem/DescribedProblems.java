@@ -22,7 +22,7 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
 /** Says in the API's description, for every call, how it may be refused: by {@link Refuses} and what its kind has in common. */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class DescribedProblems implements OASFilter {
     private static final DotName REFUSES = DotName.createSimple(Refuses.class.getName());
     private static final DotName OPERATION =

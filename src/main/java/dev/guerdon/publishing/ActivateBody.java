@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reason why
  * @param actor who decided it
  */
-@Schema(example = "{\"reason\": \"The bonus was ten times too high\", \"actor\": \"jo@shop.example\"}")
+@Schema(examples = "{\"reason\": \"The bonus was ten times too high\", \"actor\": \"jo@shop.example\"}")
 public record ActivateBody(
         @NotBlank @Size(max = 500) @Pattern(regexp = Texts.PATTERN, message = Texts.MESSAGE) String reason,
 

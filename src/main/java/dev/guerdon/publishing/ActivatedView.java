@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param folder whether the files could be put into the rules folder
  */
-@Schema(example = ActivatedView.EXAMPLE)
+@Schema(examples = ActivatedView.EXAMPLE)
 public record ActivatedView(ActivationView activation, FolderView folder) {
     static final String EXAMPLE = "{\"activation\": " + ActivationView.EXAMPLE + """
             , "folder": {"status": "live", "version": "3f9c2a71d0b4", "because": null}}""";

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param no rises from one to the next; the highest is what is live
  */
-@Schema(example = ActivationView.EXAMPLE)
+@Schema(examples = ActivationView.EXAMPLE)
 public record ActivationView(long no, String version, Instant activatedAt, OriginView origin) {
     static final String EXAMPLE = """
             {"no": 17, "version": "3f9c2a71d0b4", "activatedAt": "2026-06-18T02:15:00Z",

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reason why
  * @param actor who decided it
  */
-@Schema(example = PublicationBody.EXAMPLE)
+@Schema(examples = PublicationBody.EXAMPLE)
 public record PublicationBody(
         @NotEmpty @Size(max = 2_000, message = "at most 2000 files fit into one publication") Map<String, String> files,
 

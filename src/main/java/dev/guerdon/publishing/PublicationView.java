@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param paths of its files
  * @param problems why it was refused
  */
-@Schema(example = "{" + PublicationView.EXAMPLE + "}")
+@Schema(examples = "{" + PublicationView.EXAMPLE + "}")
 public record PublicationView(
         String publicationId,
         Instant at,
@@ -64,7 +64,7 @@ public record PublicationView(
      */
     @Schema(
             name = "PublicationWithFiles",
-            example = "{" + EXAMPLE + ", \"files\": {\"earning/tea.drl\": \"package earning\\n …\"}}")
+            examples = "{" + EXAMPLE + ", \"files\": {\"earning/tea.drl\": \"package earning\\n …\"}}")
     public record WithFiles(
             @JsonUnwrapped PublicationView publication,
             @JsonInclude(content = Include.ALWAYS) Map<String, String> files) {

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param activations when it went live, the last time first; at most a hundred
  * @param files content by path below the rules folder
  */
-@Schema(example = VersionView.EXAMPLE)
+@Schema(examples = VersionView.EXAMPLE)
 public record VersionView(
         String version,
         @JsonProperty("live") boolean isLive,
