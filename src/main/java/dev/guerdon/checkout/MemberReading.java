@@ -18,7 +18,8 @@ import java.util.Optional;
 /**
  * What is read of a member for a decision, whatever is in the basket. Complete once the round trip has run.
  *
- * @param memberId null for a guest, and so are members and what can be spent
+ * @param memberId null for a guest, and so are members
+ * @param spendable null for a guest, or where the purse tells it
  * @param rulebook the version whose rules ask for it
  * @param lasting at which other moments it holds, or null if that is of no interest
  */
@@ -29,24 +30,25 @@ record MemberReading(
         return new MemberReading(null, rulebook.version(), null, null, gates(reads, rulebook, null, at), null);
     }
 
-    static MemberReading ofMember(RoundTrip reads, Rulebook rulebook, String memberId, Instant at) {
-        return read(reads, rulebook, memberId, at, false);
+    /** @param opensPurse whether the caller opens the purse, which tells what can be spent, too */
+    static MemberReading ofMember(RoundTrip reads, Rulebook rulebook, String memberId, Instant at, boolean opensPurse) {
+        return read(reads, rulebook, memberId, at, !opensPurse, false);
     }
 
     /** The same, of use again for as long as it holds and nothing is written about the member. */
     static MemberReading toKeep(RoundTrip reads, Rulebook rulebook, String memberId, Instant at) {
-        return read(reads, rulebook, memberId, at, true);
+        return read(reads, rulebook, memberId, at, true, true);
     }
 
     private static MemberReading read(
-            RoundTrip reads, Rulebook rulebook, String memberId, Instant at, boolean isToKeep) {
+            RoundTrip reads, Rulebook rulebook, String memberId, Instant at, boolean tellsSpendable, boolean isToKeep) {
         Needs needs = Needs.of(rulebook.uses());
         Moment moment = moment(rulebook, at);
         return new MemberReading(
                 memberId,
                 rulebook.version(),
                 Members.read(reads, rulebook.programme(), needs, memberId, moment), // its revision before all else
-                Ledger.spendable(reads, new Wallet(memberId, Programme.POINTS), moment),
+                tellsSpendable ? Ledger.spendable(reads, new Wallet(memberId, Programme.POINTS), moment) : null,
                 gates(reads, rulebook, memberId, at),
                 isToKeep ? Lasting.read(reads, needs, memberId, moment) : null);
     }

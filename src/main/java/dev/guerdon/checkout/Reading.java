@@ -10,6 +10,7 @@ import dev.guerdon.giving.CampaignGates;
 import dev.guerdon.holding.Handed;
 import dev.guerdon.ledger.Book;
 import dev.guerdon.ledger.Ledger;
+import dev.guerdon.ledger.Moment;
 import dev.guerdon.ledger.Opening;
 import dev.guerdon.ledger.Wallet;
 import dev.guerdon.member.MemberRow;
@@ -66,7 +67,7 @@ final class Reading {
                 body,
                 body.memberId() == null
                         ? MemberReading.ofGuest(reads, rulebook, at.toInstant())
-                        : MemberReading.ofMember(reads, rulebook, body.memberId(), at.toInstant()),
+                        : MemberReading.ofMember(reads, rulebook, body.memberId(), at.toInstant(), takesPoints),
                 takesPoints ? Ledger.open(reads, new Wallet(body.memberId(), Programme.POINTS)) : null);
     }
 
@@ -116,8 +117,16 @@ final class Reading {
                         .map(code -> new HandedCoupon(code.code(), code.definition(), code.because()))
                         .toList(),
                 body.pointsAsked(),
-                isGuest() ? 0 : member.spendable().of(account().account()),
+                isGuest() ? 0 : spendable(),
                 CampaignGates.of(member.gates()),
                 new Prospects(rulebook, asking, at.toInstant()));
+    }
+
+    private long spendable() {
+        return purse == null
+                ? member.spendable().of(account().account())
+                : purse.book()
+                        .spendable(
+                                new Moment(at.toInstant(), rulebook.programme().zone()));
     }
 }

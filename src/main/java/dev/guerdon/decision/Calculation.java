@@ -16,8 +16,12 @@ interface Calculation<T> {
     /** What the member has of the outcome. */
     Worth worth(T outcome);
 
-    /** Tells what each of a set does, quicker than leaving it out. */
-    default Scales scales(List<Proposed> all) {
+    /**
+     * Tells what each of a set does, quicker than leaving it out.
+     *
+     * @param outcome of all of them
+     */
+    default Scales scales(List<Proposed> all, T outcome) {
         return Scales.NONE;
     }
 

@@ -7,7 +7,6 @@ import dev.guerdon.proposal.Proposal;
 import dev.guerdon.proposal.Proposed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,9 @@ final class Discounting implements Scales {
     private final Currency currency;
     private final List<Line> lines;
     private final ByTarget counting;
-    private final Map<String, Integer> places = new HashMap<>();
+
+    /** Null until it is asked for: mostly only the price is. */
+    private Map<String, Integer> places;
 
     /** What each line costs after fixed prices and free units, and after all discounts of its own. */
     private final List<Money> units = new ArrayList<>();
@@ -211,10 +212,8 @@ final class Discounting implements Scales {
     }
 
     private int place(Proposed proposed) {
-        if (places.isEmpty()) {
-            for (int i = 0; i < lines.size(); i++) {
-                places.put(lines.get(i).id(), i);
-            }
+        if (places == null) {
+            places = Proposals.positions(lines);
         }
         return places.get(proposed.proposal().lineId());
     }

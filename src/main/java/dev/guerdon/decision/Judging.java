@@ -104,20 +104,29 @@ final class Judging<T> {
         List<Proposed> tooMuch = new ArrayList<>();
         byCampaign.forEach((campaign, given) -> {
             List<Proposed> calculated = calculated(given);
-            if (budgets.boundsCost(campaign)
-                    && !calculated.isEmpty()
-                    && !budgets.hold(campaign, cost(campaign, calculated, weighing))) {
-                List<Proposed> held = new ArrayList<>();
-                for (Proposed each : calculated) {
-                    held.add(each);
-                    if (!budgets.hold(campaign, cost(campaign, held, weighing))) {
-                        held.remove(held.size() - 1);
-                        tooMuch.add(each);
-                    }
-                }
+            if (budgets.boundsCost(campaign) && !holds(campaign, calculated, weighing)) {
+                tooMuch.addAll(tooMuch(campaign, calculated, weighing));
             }
         });
         return tooMuch;
+    }
+
+    /** What does not fit beside what comes before it. */
+    private List<Proposed> tooMuch(String campaign, List<Proposed> calculated, Weighing<T> weighing) {
+        List<Proposed> held = new ArrayList<>();
+        List<Proposed> tooMuch = new ArrayList<>();
+        for (Proposed each : calculated) {
+            held.add(each);
+            if (!holds(campaign, held, weighing)) {
+                held.remove(held.size() - 1);
+                tooMuch.add(each);
+            }
+        }
+        return tooMuch;
+    }
+
+    private boolean holds(String campaign, List<Proposed> calculated, Weighing<T> weighing) {
+        return calculated.isEmpty() || budgets.hold(campaign, cost(campaign, calculated, weighing));
     }
 
     private void take(String campaign, List<Proposed> given, Weighing<T> weighing) {

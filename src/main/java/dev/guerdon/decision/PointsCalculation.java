@@ -33,8 +33,8 @@ final class PointsCalculation implements Calculation<Earned> {
     }
 
     @Override
-    public Scales scales(List<Proposed> all) {
-        return new PointsScales(this, all);
+    public Scales scales(List<Proposed> all, Earned outcome) {
+        return new PointsScales(this, all, outcome.byLine());
     }
 
     PointsPolicy policy() {

@@ -1,12 +1,10 @@
 package dev.guerdon.decision;
 
-import dev.guerdon.facts.Line;
 import dev.guerdon.programme.Programme.Rounding;
 import dev.guerdon.proposal.Proposal;
 import dev.guerdon.proposal.Proposed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +14,7 @@ final class PointsScales implements Scales {
     private final PointsCalculation calculation;
     private final List<Proposed> counting;
     private final Rounding rounding;
-    private final Map<String, Integer> places = new HashMap<>();
-
-    /** What the cap leaves each line; no drop changes it. */
+    private final Map<String, Integer> places;
     private final List<Long> kept;
 
     private ByTarget byTarget;
@@ -32,14 +28,13 @@ final class PointsScales implements Scales {
 
     private BigDecimal together = BigDecimal.ZERO;
 
-    PointsScales(PointsCalculation calculation, List<Proposed> all) {
+    /** @param kept what the cap leaves each line; no drop changes it */
+    PointsScales(PointsCalculation calculation, List<Proposed> all, List<Long> kept) {
         this.calculation = calculation;
         this.counting = new ArrayList<>(all);
         this.rounding = calculation.policy().rounding();
-        this.kept = calculation.with(all).byLine();
-        for (Line line : calculation.lines()) {
-            places.put(line.id(), places.size());
-        }
+        this.kept = kept;
+        this.places = Proposals.positions(calculation.lines());
         calculate();
     }
 

@@ -64,7 +64,7 @@ final class Pricing implements Calculation<Priced> {
     }
 
     @Override
-    public Scales scales(List<Proposed> all) {
+    public Scales scales(List<Proposed> all, Priced outcome) {
         return new Discounting(this, all);
     }
 

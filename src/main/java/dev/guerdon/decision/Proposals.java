@@ -53,7 +53,8 @@ final class Proposals {
         return best.values();
     }
 
-    private static Map<String, Integer> positions(List<Line> lines) {
+    /** The place of each line in the basket, by id. */
+    static Map<String, Integer> positions(List<Line> lines) {
         Map<String, Integer> positions = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             positions.put(lines.get(i).id(), i);

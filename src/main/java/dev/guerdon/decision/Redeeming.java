@@ -62,8 +62,8 @@ final class Redeeming implements Calculation<Redeemed> {
     }
 
     @Override
-    public Scales scales(List<Proposed> all) {
-        return new RateScales(all, worth(with(all)));
+    public Scales scales(List<Proposed> all, Redeemed outcome) {
+        return new RateScales(all, worth(outcome));
     }
 
     @Override

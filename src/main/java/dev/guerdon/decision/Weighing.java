@@ -28,7 +28,7 @@ final class Weighing<T> {
         this.outcome = calculation.with(all);
         this.worthOfAll = calculation.worth(outcome);
         this.counting = new ArrayList<>(all);
-        this.scales = calculation.scales(all);
+        this.scales = calculation.scales(all, outcome);
         dropIdle(weighEach());
     }
 

@@ -30,10 +30,6 @@ import java.util.TreeSet;
 public class Enrolling {
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
-    private static final String ENROL = """
-            insert into member (member_id, joined_on, tier, tier_since) values (?, ?, ?, ?)
-            on conflict (member_id) do nothing""";
-
     private static final String UPDATE = """
             update member
                set joined_on = ?, tier_since = case when judged_at is null then ? else tier_since end,
@@ -73,7 +69,7 @@ public class Enrolling {
         RoundTrip reads = new RoundTrip();
         List<Integer> enrolled = new ArrayList<>(1);
         LocalDate joined = given(body.joinedOn()).orElse(today);
-        reads.change(ENROL, enrolled::add, memberId, joined, programme.firstTier(), joined);
+        MemberWrites.enrol(reads, memberId, joined, programme.firstTier(), enrolled::add);
         MemberWrites.lock(reads, memberId);
         Map<String, MemberRow> rows = MemberRow.current(reads, memberId, programme.firstTier());
         reads.run(connection);

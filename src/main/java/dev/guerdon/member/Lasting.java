@@ -4,8 +4,6 @@ import dev.guerdon.database.RoundTrip;
 import dev.guerdon.ledger.Moment;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 
 /**
  * Whether facts of a member that are read as of a moment stay what they are for the rest of its day, as long as nothing is
@@ -90,15 +88,11 @@ public final class Lasting {
     }
 
     private Instant start(LocalDate day) {
-        return day.atStartOfDay(zone()).toInstant();
+        return day.atStartOfDay(since.zone()).toInstant();
     }
 
     private Instant end(LocalDate day) {
-        return start(day.plus(1, ChronoUnit.DAYS));
-    }
-
-    private ZoneId zone() {
-        return since.zone();
+        return start(day.plusDays(1));
     }
 
     /** Whether what was read holds at another moment, too. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /** What orders and runs change of a member's row. The caller holds the lock on it. */
 public final class MemberWrites {
@@ -30,7 +31,16 @@ public final class MemberWrites {
 
     /** Makes sure that the member's row is there; one who is unknown joins on that day. */
     public static void enrol(RoundTrip writes, String memberId, LocalDate on, String firstTier) {
-        writes.change(ENROL, memberId, on, firstTier, on);
+        enrol(writes, memberId, on, firstTier, joined -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param joined is told 1 for one who joins, 0 for one who was there
+     */
+    static void enrol(RoundTrip writes, String memberId, LocalDate on, String firstTier, IntConsumer joined) {
+        writes.change(ENROL, joined, memberId, on, firstTier, on);
     }
 
     /**

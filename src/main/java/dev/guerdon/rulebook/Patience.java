@@ -2,13 +2,13 @@ package dev.guerdon.rulebook;
 
 /** How long rules are looked at to explain them, counted in facts tried and in what their conditions read. */
 final class Patience {
-    private static final int MOST = 200_000;
+    private static final long MOST = 200_000;
 
-    private int left = MOST;
+    private long left = MOST;
 
     /** Whether it is over once so much more is looked at. */
     boolean isOverAfter(int cost) {
-        left -= Math.min(cost, Math.max(left, 0) + 1);
+        left -= cost;
         return isOver();
     }
 

@@ -261,7 +261,7 @@ class DecisionLawsTest {
     /** Leaves each out in turn, and for good where that changes nothing. */
     private static <T> void assertScales(Calculation<T> calculation, List<Proposed> proposals) {
         T outcome = calculation.with(proposals);
-        Scales scales = calculation.scales(proposals);
+        Scales scales = calculation.scales(proposals, outcome);
         List<Proposed> counting = new ArrayList<>(proposals);
         for (Proposed one : proposals) {
             List<Proposed> others = Weighing.without(counting, List.of(one));

@@ -118,8 +118,8 @@ class WeighingTest {
                     }
 
                     @Override
-                    public Scales scales(List<Proposed> all) {
-                        return calculation.scales(all);
+                    public Scales scales(List<Proposed> all, T outcome) {
+                        return calculation.scales(all, outcome);
                     }
 
                     @Override

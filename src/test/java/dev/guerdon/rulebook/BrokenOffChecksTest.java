@@ -4,22 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guerdon.TestDatabase;
 import dev.guerdon.TestRules;
-import dev.guerdon.database.Database;
 import dev.guerdon.database.MigratedDatabase;
-import dev.guerdon.rulebook.files.RuleFiles;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,20 +26,12 @@ class BrokenOffChecksTest {
     @TempDir
     Path rules;
 
-    @Any
     @Inject
-    Instance<RulebookGate> gates;
+    Serving serving;
 
-    @Inject
-    Event<RulebookActivated> activated;
-
-    @Inject
-    RulebookMeters meters;
-
-    private final Clock clock = Clock.systemUTC();
     private RuntimeException fault;
     private int checks;
-    private WatchedFolder folder;
+    private Served served;
 
     @BeforeEach
     void fillTheFolder() throws IOException {
@@ -56,16 +40,16 @@ class BrokenOffChecksTest {
 
     @AfterEach
     void stop() {
-        folder.stop(new ShutdownEvent());
+        served.close();
     }
 
     @Test
     void aFaultOfOursIsToldAndNotMetAgainUntilAFileChanges() {
         start(new IllegalStateException("a fault"));
-        folder.retry();
+        served.folder().retry();
 
         assertThat(checks).isEqualTo(1);
-        assertThat(folder.refused().orElseThrow().problems())
+        assertThat(served.folder().refused().orElseThrow().problems())
                 .extracting(Finding::message)
                 .containsExactly(
                         "A fault of the service broke off the checks; the log says more. They are made again when"
@@ -76,30 +60,21 @@ class BrokenOffChecksTest {
     void whatTheDatabaseRefusedIsTriedAgain() {
         start(new IllegalStateException(new SQLException("no connection")));
         fault = null;
-        folder.retry();
+        served.folder().retry();
 
         assertThat(checks).isEqualTo(2);
-        assertThat(folder.refused()).isEmpty();
+        assertThat(served.folder().refused()).isEmpty();
     }
 
     private void start(RuntimeException reason) {
         fault = reason;
-        Archive archive = new Archive(new Database(MigratedDatabase.fresh().source()));
-        LiveRulebook live = new LiveRulebook(archive, activated, meters, clock);
-        folder = new WatchedFolder(rules, live, archive, failing(live), meters, clock);
-        folder.start(new StartupEvent());
+        served = serving.start(rules, MigratedDatabase.fresh(), this::check);
     }
 
-    private Gates failing(LiveRulebook live) {
-        return new Gates(gates, live, meters, clock) {
-            @Override
-            public Candidate vet(RuleFiles files) {
-                checks++;
-                if (fault != null) {
-                    throw fault;
-                }
-                return super.vet(files);
-            }
-        };
+    private void check() {
+        checks++;
+        if (fault != null) {
+            throw fault;
+        }
     }
 }

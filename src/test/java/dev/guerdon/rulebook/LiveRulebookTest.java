@@ -16,9 +16,6 @@ import dev.guerdon.rulebook.files.RuleFiles;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -69,15 +66,8 @@ class LiveRulebookTest {
     @TempDir
     Path folder;
 
-    @Any
     @Inject
-    Instance<RulebookGate> gates;
-
-    @Inject
-    Event<RulebookActivated> activated;
-
-    @Inject
-    RulebookMeters meters;
+    Serving serving;
 
     /** The rules that this application serves itself are not to be touched. */
     private final MigratedDatabase database = MigratedDatabase.fresh();
@@ -269,7 +259,7 @@ class LiveRulebookTest {
     }
 
     private void serve(Path rules) {
-        served = Served.from(rules, database, gates, activated, meters);
+        served = serving.start(rules, database);
         live = served.live();
     }
 

@@ -11,9 +11,6 @@ import dev.guerdon.rulebook.files.RuleFiles;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,15 +42,8 @@ class ReplicasTest {
     @TempDir
     Path there;
 
-    @Any
     @Inject
-    Instance<RulebookGate> gates;
-
-    @Inject
-    Event<RulebookActivated> activated;
-
-    @Inject
-    RulebookMeters meters;
+    Serving serving;
 
     private final MigratedDatabase database = MigratedDatabase.fresh();
     private final List<Served> open = new ArrayList<>();
@@ -181,7 +171,7 @@ class ReplicasTest {
     }
 
     private Served serve(Path folder) {
-        Served served = Served.from(folder, database, gates, activated, meters);
+        Served served = serving.start(folder, database);
         open.add(served);
         return served;
     }
