@@ -75,6 +75,11 @@ public record BasketBody(
         return redeem == null ? 0 : redeem.points();
     }
 
+    /** Whether a member's points are to be taken. */
+    boolean takesPoints() {
+        return memberId != null && pointsAsked() > 0;
+    }
+
     /** The same body without what says no more than to leave it out: so two bodies that mean the same are the same. */
     BasketBody withoutDefaults() {
         return new BasketBody(

@@ -70,9 +70,7 @@ public class Evaluating {
         AtomicLong revision = new AtomicLong(-1);
         MemberRow.revision(reads, body.memberId(), revision::set);
         Reading reading = read(reads, Reading.ofEvaluation(reads, rulebook, at, body, before.again(reads)));
-        return reading.memberRow()
-                .filter(row -> row.revision() == revision.get())
-                .map(row -> reading);
+        return before.isOf(revision.get()) ? Optional.of(reading) : Optional.empty();
     }
 
     private Reading anew(Rulebook rulebook, OffsetDateTime at, BasketBody body) {

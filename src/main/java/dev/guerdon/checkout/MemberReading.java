@@ -30,12 +30,14 @@ record MemberReading(
         return new MemberReading(null, rulebook.version(), null, null, gates(reads, rulebook, null, at), null);
     }
 
-    /** @param opensPurse whether the caller opens the purse, which tells what can be spent, too */
-    static MemberReading ofMember(RoundTrip reads, Rulebook rulebook, String memberId, Instant at, boolean opensPurse) {
-        return read(reads, rulebook, memberId, at, !opensPurse, false);
+    /** Of whoever brings an order; where it takes points, what can be spent is left to the purse. */
+    static MemberReading once(RoundTrip reads, Rulebook rulebook, BasketBody body, Instant at) {
+        return body.memberId() == null
+                ? ofGuest(reads, rulebook, at)
+                : read(reads, rulebook, body.memberId(), at, !body.takesPoints(), false);
     }
 
-    /** The same, of use again for as long as it holds and nothing is written about the member. */
+    /** Of a member, of use again for as long as it holds and nothing is written about them. */
     static MemberReading toKeep(RoundTrip reads, Rulebook rulebook, String memberId, Instant at) {
         return read(reads, rulebook, memberId, at, true, true);
     }
@@ -76,6 +78,11 @@ record MemberReading(
         return rulebook.equals(live.version())
                 && lasting.holdsAt(moment(live, at))
                 && gates.areOf(live.campaigns().values(), at);
+    }
+
+    /** Whether it was read when the member's revision was this one. */
+    boolean isOf(long revision) {
+        return row().filter(row -> row.revision() == revision).isPresent();
     }
 
     /** The member as stored; empty for one who is unknown. */

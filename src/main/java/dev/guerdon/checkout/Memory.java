@@ -24,9 +24,14 @@ class Memory {
                 Caffeine.newBuilder().maximumSize(most).expireAfterAccess(FOR).build();
     }
 
-    /** What would be read of a member at a moment, if the revision is what it was. */
+    /**
+     * What would be read of a member at a moment, if the revision is what it was.
+     *
+     * @param memberId null for a guest, of whom nothing is kept
+     */
     Optional<MemberReading> of(String memberId, Instant at, Rulebook live) {
-        return Optional.ofNullable(members.getIfPresent(memberId)).filter(reading -> reading.holdsAt(at, live));
+        return Optional.ofNullable(memberId == null ? null : members.getIfPresent(memberId))
+                .filter(reading -> reading.holdsAt(at, live));
     }
 
     /** Keeps what was read, unless the member is unknown or was judged after the moment. */
@@ -34,5 +39,16 @@ class Memory {
         reading.row()
                 .filter(row -> row.judgedAt() == null || !row.judgedAt().isAfter(at))
                 .ifPresent(row -> members.put(reading.memberId(), reading));
+    }
+
+    /**
+     * What was read of a member counts no more.
+     *
+     * @param memberId null for a guest
+     */
+    void forget(String memberId) {
+        if (memberId != null) {
+            members.invalidate(memberId);
+        }
     }
 }

@@ -37,21 +37,25 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Decides an order and books it, once: a round trip that locks and reads, the decision, a round trip that writes, the commit.
- * What was lost to somebody else in between (a budget's last use, a coupon, the order's id) makes it decide again.
+ * One more where the member was remembered and something was written about them since. What was lost to somebody else in between (a budget's last use, a coupon, the order's id) makes it decide again.
  */
 @ApplicationScoped
 public class Ordering {
     private final LiveRulebook live;
     private final Database database;
+    private final Memory memory;
     private final Json json;
     private final Clock clock;
 
-    Ordering(LiveRulebook live, Database database, Json json, Clock clock) {
+    Ordering(LiveRulebook live, Database database, Memory memory, Json json, Clock clock) {
         this.live = live;
         this.database = database;
+        this.memory = memory;
         this.json = json;
         this.clock = clock;
     }
@@ -69,26 +73,36 @@ public class Ordering {
         Rulebook rulebook = live.current();
         OffsetDateTime at =
                 Times.ofChange(body.at(), clock, rulebook.programme().zone());
-        return database.transactionUntilKept(connection -> book(connection, rulebook, orderId, at, body));
+        Ordered ordered = database.transactionUntilKept(connection -> book(connection, rulebook, orderId, at, body));
+        memory.forget(body.memberId());
+        return ordered;
     }
 
     private Ordered book(Connection connection, Rulebook rulebook, String orderId, OffsetDateTime at, BasketBody body)
             throws SQLException {
         RoundTrip reads = new RoundTrip();
+        AtomicLong revision = new AtomicLong();
         if (body.memberId() != null) {
-            MemberWrites.enrol(
+            MemberWrites.enrolAndLock(
                     reads,
                     body.memberId(),
                     at.atZoneSameInstant(rulebook.programme().zone()).toLocalDate(),
-                    rulebook.programme().firstTier());
-            MemberWrites.lock(reads, body.memberId());
+                    rulebook.programme().firstTier(),
+                    revision::set);
         }
         List<OrderRow> stored = OrderRow.read(reads, orderId);
-        Reading reading = Reading.ofOrder(reads, rulebook, orderId, at, body);
+        Optional<MemberReading> remembered = memory.of(body.memberId(), at.toInstant(), rulebook);
+        MemberReading member = remembered.isPresent()
+                ? remembered.get().again(reads)
+                : MemberReading.once(reads, rulebook, body, at.toInstant());
+        Reading reading = Reading.ofOrder(reads, rulebook, orderId, at, body, member);
         reads.run(connection);
         Fingerprint fingerprint = Fingerprint.of(body.withoutDefaults());
         if (!stored.isEmpty()) {
             return answered(stored.get(0), fingerprint);
+        }
+        if (remembered.isPresent() && !remembered.get().isOf(revision.get())) {
+            reading = anew(connection, rulebook, orderId, at, body);
         }
         Question question = reading.question();
         Decided decided =
@@ -97,6 +111,17 @@ public class Ordering {
         String decision = json.write(decided.decision());
         write(connection, new Order(rulebook, orderId, body, fingerprint, decision, reading, question, decided));
         return new Ordered(decision, true);
+    }
+
+    /** What is to be read where something was written about a remembered member since. */
+    private static Reading anew(
+            Connection connection, Rulebook rulebook, String orderId, OffsetDateTime at, BasketBody body)
+            throws SQLException {
+        RoundTrip reads = new RoundTrip();
+        MemberReading member = MemberReading.once(reads, rulebook, body, at.toInstant());
+        Reading reading = Reading.ofOrder(reads, rulebook, orderId, at, body, member);
+        reads.run(connection);
+        return reading;
     }
 
     private static Ordered answered(OrderRow stored, Fingerprint fingerprint) {

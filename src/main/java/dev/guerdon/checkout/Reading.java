@@ -56,19 +56,16 @@ final class Reading {
         this.coupons = Handed.read(reads, codes, body.memberId(), rulebook.catalogue(), today.date());
     }
 
-    /** Adds what has to be read for an order to a round trip. */
-    static Reading ofOrder(RoundTrip reads, Rulebook rulebook, String orderId, OffsetDateTime at, BasketBody body) {
-        boolean takesPoints = body.memberId() != null && body.pointsAsked() > 0;
-        return new Reading(
-                reads,
-                rulebook,
-                orderId,
-                at,
-                body,
-                body.memberId() == null
-                        ? MemberReading.ofGuest(reads, rulebook, at.toInstant())
-                        : MemberReading.ofMember(reads, rulebook, body.memberId(), at.toInstant(), takesPoints),
-                takesPoints ? Ledger.open(reads, new Wallet(body.memberId(), Programme.POINTS)) : null);
+    /** Adds what has to be read for an order, besides what is read of the member. */
+    static Reading ofOrder(
+            RoundTrip reads,
+            Rulebook rulebook,
+            String orderId,
+            OffsetDateTime at,
+            BasketBody body,
+            MemberReading member) {
+        Opening purse = body.takesPoints() ? Ledger.open(reads, new Wallet(body.memberId(), Programme.POINTS)) : null;
+        return new Reading(reads, rulebook, orderId, at, body, member, purse);
     }
 
     /** Adds what has to be read for an evaluation, besides what is read of the member. */
@@ -77,12 +74,8 @@ final class Reading {
         return new Reading(reads, rulebook, "", at, body, member, null);
     }
 
-    boolean isGuest() {
+    private boolean isGuest() {
         return body.memberId() == null;
-    }
-
-    Today today() {
-        return today;
     }
 
     /** The coupons as they were handed in, complete once the round trip has run. */

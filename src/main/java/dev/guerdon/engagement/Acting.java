@@ -150,8 +150,7 @@ public class Acting {
     private Recorded record(Connection connection, Deed deed) throws SQLException {
         RoundTrip reads = new RoundTrip();
         Programme programme = deed.programme();
-        MemberWrites.enrol(reads, deed.memberId(), deed.today().date(), programme.firstTier());
-        MemberWrites.lock(reads, deed.memberId());
+        MemberWrites.enrolAndLock(reads, deed.memberId(), deed.today().date(), programme.firstTier(), before -> {});
         List<Stored> stored = ActivityRow.read(reads, deed.memberId(), deed.activityId());
         Situation situation = Situation.read(reads, deed);
         reads.run(connection);

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
 
 /** What orders and runs change of a member's row. The caller holds the lock on it. */
 public final class MemberWrites {
@@ -16,7 +17,12 @@ public final class MemberWrites {
 
     // an update locks the row, too
     private static final String LOCK =
-            "update member set revision = nextval('member_revision') where member_id = ? returning member_id";
+            "update member set revision = revision + 1 where member_id = ? returning member_id";
+
+    private static final String ENROL_AND_LOCK = """
+            insert into member (member_id, joined_on, tier, tier_since) values (?, ?, ?, ?)
+            on conflict (member_id) do update set revision = member.revision + 1
+            returning revision""";
 
     private static final String JUDGE = """
             update member
@@ -29,18 +35,23 @@ public final class MemberWrites {
 
     private MemberWrites() {}
 
-    /** Makes sure that the member's row is there; one who is unknown joins on that day. */
-    public static void enrol(RoundTrip writes, String memberId, LocalDate on, String firstTier) {
-        enrol(writes, memberId, on, firstTier, joined -> {});
-    }
-
     /**
-     * The same.
+     * Makes sure that the member's row is there; one who is unknown joins on that day.
      *
      * @param joined is told 1 for one who joins, 0 for one who was there
      */
     static void enrol(RoundTrip writes, String memberId, LocalDate on, String firstTier, IntConsumer joined) {
         writes.change(ENROL, joined, memberId, on, firstTier, on);
+    }
+
+    /**
+     * The same, and {@link #lock}.
+     *
+     * @param before is told the revision that the member had until now; of one who joins one that never was
+     */
+    public static void enrolAndLock(
+            RoundTrip writes, String memberId, LocalDate on, String firstTier, LongConsumer before) {
+        writes.query(ENROL_AND_LOCK, row -> before.accept(row.getLong(1) - 1), memberId, on, firstTier, on);
     }
 
     /**

@@ -29,7 +29,7 @@ public final class Roll {
             with held as materialized (
                  select member_id from member where member_id = any (?) order by member_id for update)
             update member m
-               set revision = nextval('member_revision')
+               set revision = revision + 1
               from held
              where m.member_id = held.member_id""";
 

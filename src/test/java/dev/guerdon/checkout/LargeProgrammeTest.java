@@ -149,7 +149,7 @@ class LargeProgrammeTest {
     }
 
     private Counted booking(String order, String fields) {
-        Ordering ordering = new Ordering(live, counted(), json, clock);
+        Ordering ordering = new Ordering(live, counted(), new Memory(0), json, clock);
         String decision = ordering.order(
                         customer.id + "-" + order, json.read(customer.basket(now, fields), BasketBody.class))
                 .decision();

@@ -54,10 +54,14 @@ class MemoryTest {
 
     private Evaluating remembering;
     private Evaluating forgetting;
+    private Ordering ordering;
 
     @BeforeEach
     void open() {
-        remembering = new Evaluating(live, new Database(waits.of(source)), new Memory(1000), clock);
+        Database counted = new Database(waits.of(source));
+        Memory memory = new Memory(1000);
+        remembering = new Evaluating(live, counted, memory, clock);
+        ordering = new Ordering(live, counted, memory, json, clock);
         forgetting = new Evaluating(live, database, new Memory(NONE), clock);
     }
 
@@ -70,12 +74,53 @@ class MemoryTest {
             life.step();
             Instant at = life.now().plusSeconds(random.nextInt(-4000, 20_000));
             for (int again = 0; again < 3; again++) {
-                String fields = "\"redeem\":{\"points\":%d},\"coupons\":[%s],%s"
-                        .formatted(random.nextInt(200), life.codes(), WhateverHappensTest.someLines(random));
-                assertSameDecision(customer.basket(at, fields));
+                assertSameDecision(someBasket(random, life, at));
                 at = at.plusSeconds(random.nextInt(7200));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32})
+    void whateverHappensAnOrderIsDecidedAsByWhoKeepsNothing(long seed) {
+        Random random = new Random(seed);
+        Life life = new Life(customer, seed, Duration.ofHours(random.nextInt(1, 40)));
+        for (int i = 0; i < 40; i++) {
+            BasketBody asked = someBasket(random, life, life.now());
+            remembering.evaluate(asked, false);
+            if (random.nextInt(3) == 0) {
+                life.step();
+            }
+            BasketBody body = someBasket(random, life, life.now().plusSeconds(random.nextInt(7200)));
+            Decision expected = forgetting.evaluate(body, false);
+
+            Ordering.Ordered ordered = ordering.order("remembered-" + seed + "-" + i, body);
+
+            assertThat(ordered.decision()).as(json.write(body)).isEqualTo(json.write(expected));
+        }
+    }
+
+    @Test
+    void anOrderReadsWhatIsKnownOfAMemberOnlyWhereItIsNotRemembered() {
+        Instant at = noon().toInstant();
+        customer.order("before", basket(at.minusSeconds(60)));
+        BasketBody body = json.read(basket(at), BasketBody.class);
+
+        remembering.evaluate(body, false);
+        waits.taken();
+        ordering.order("remembered", body);
+        Waits.Counted remembered = waits.taken();
+        ordering.order("forgotten", body);
+        Waits.Counted forgotten = waits.taken();
+        remembering.evaluate(body, false);
+        customer.checkIn("a", at);
+        waits.taken();
+        ordering.order("overtaken", body);
+        Waits.Counted overtaken = waits.taken();
+
+        assertThat(forgotten.statements()).isGreaterThan(remembered.statements());
+        assertThat(forgotten.waits()).isEqualTo(remembered.waits());
+        assertThat(overtaken.waits()).isEqualTo(remembered.waits() + 1);
     }
 
     @Test
@@ -143,9 +188,18 @@ class MemoryTest {
         return remembering.evaluate(json.read(basket(at), BasketBody.class), false);
     }
 
+    private BasketBody someBasket(Random random, Life life, Instant at) {
+        String fields = "\"redeem\":{\"points\":%d},\"coupons\":[%s],%s"
+                .formatted(random.nextInt(200), life.codes(), WhateverHappensTest.someLines(random));
+        return json.read(customer.basket(at, fields), BasketBody.class);
+    }
+
     private void assertSameDecision(String basket) {
-        BasketBody body = json.read(basket, BasketBody.class);
+        assertSameDecision(json.read(basket, BasketBody.class));
+    }
+
+    private void assertSameDecision(BasketBody body) {
         Decision kept = remembering.evaluate(body, false);
-        assertThat(json.write(kept)).as(basket).isEqualTo(json.write(forgetting.evaluate(body, false)));
+        assertThat(json.write(kept)).as(json.write(body)).isEqualTo(json.write(forgetting.evaluate(body, false)));
     }
 }
