@@ -133,7 +133,7 @@ public final class Taking {
     }
 
     private void writeUses() {
-        writes.change(
+        writes.write(
                 WRITE_USES,
                 uses.column("text", Use::memberId),
                 uses.column("text", Use::code),

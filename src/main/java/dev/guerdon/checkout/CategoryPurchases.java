@@ -60,7 +60,7 @@ final class CategoryPurchases {
             }
         }
         if (!categories.isEmpty()) {
-            writes.change(
+            writes.write(
                     INSERT,
                     memberId,
                     causeId,

@@ -70,7 +70,7 @@ record OrderRow(
 
     /** Writes an order; its id decides a race. */
     void insert(RoundTrip writes, LocalDate on, BigDecimal spend) {
-        writes.change(
+        writes.write(
                 INSERT,
                 orderId,
                 memberId,

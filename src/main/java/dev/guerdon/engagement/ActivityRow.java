@@ -31,7 +31,7 @@ record ActivityRow(
     }
 
     void insert(RoundTrip writes) {
-        writes.change(
+        writes.write(
                 INSERT,
                 memberId,
                 activity.id(),

@@ -166,7 +166,7 @@ public class Adjusting {
 
     private static void insert(RoundTrip writes, Wish wish, Fingerprint fingerprint, String answer) {
         AdjustmentBody body = wish.body();
-        writes.change(
+        writes.write(
                 INSERT,
                 wish.memberId(),
                 wish.adjustmentId(),

@@ -48,7 +48,7 @@ record RedemptionRow(Instant at, long points, Stored redemption, Stored cancella
     }
 
     void insert(RoundTrip writes, String memberId, String redemptionId) {
-        writes.change(
+        writes.write(
                 INSERT,
                 memberId,
                 redemptionId,

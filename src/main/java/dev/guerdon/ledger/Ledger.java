@@ -199,7 +199,7 @@ public final class Ledger {
     }
 
     private static void writeAccounts(RoundTrip writes, String walletName, List<Of<Account>> accounts) {
-        writes.change(
+        writes.write(
                 WRITE_ACCOUNTS,
                 walletName,
                 members(accounts),
@@ -216,7 +216,7 @@ public final class Ledger {
     }
 
     private static void writeLots(RoundTrip writes, String walletName, List<Of<Lot>> lots) {
-        writes.change(
+        writes.write(
                 WRITE_LOTS,
                 walletName,
                 members(lots),
@@ -239,7 +239,7 @@ public final class Ledger {
     }
 
     private static void writeEntries(RoundTrip writes, String walletName, List<Of<Entry>> entries) {
-        writes.change(
+        writes.write(
                 WRITE_ENTRIES,
                 walletName,
                 members(entries),

@@ -77,7 +77,7 @@ public final class MemberWrites {
     public static void judge(
             RoundTrip writes, String memberId, Judged judged, String cause, String causeId, String rulebook) {
         MemberRow.Tier tier = judged.tier();
-        writes.change(
+        writes.write(
                 JUDGE,
                 tier.name(),
                 tier.since(),
@@ -87,7 +87,7 @@ public final class MemberWrites {
                 judged.at(),
                 memberId);
         if (judged.isChange()) {
-            writes.change(
+            writes.write(
                     NOTE_CHANGE,
                     memberId,
                     judged.at(),
