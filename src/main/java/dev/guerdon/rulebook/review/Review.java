@@ -30,7 +30,8 @@ public final class Review {
      */
     public void review(Instant now, boolean areAllRead) {
         rules.forEach(UnusedRows::check);
-        rules.forEach(Contradictions::check);
+        TierOrder tiers = new TierOrder(settings.programme().tiers());
+        rules.forEach(rule -> Contradictions.check(rule, tiers));
         Twins.check(rules);
         Windows windows = new Windows(settings, now);
         rules.forEach(windows::check);
