@@ -3,12 +3,15 @@ package dev.guerdon.rulebook.review;
 import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.files.RuleFiles;
 import dev.guerdon.rulebook.settings.Settings;
+import dev.guerdon.rulebook.yaml.YamlFile;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Looks over all rules and settings of a rulebook for what makes no sense, alone or together. */
 public final class Review {
+    private static final String CATALOGUE = "catalogue.yaml";
+
     private final List<Vetted> rules;
     private final Settings settings;
     private final RuleFiles files;
@@ -38,10 +41,11 @@ public final class Review {
         windows.checkCampaigns(files, found);
         UnlimitedGifts unlimited = new UnlimitedGifts(settings, rules);
         rules.forEach(unlimited::check);
-        Placeholders.check(files, found);
+        YamlFile catalogue = YamlFile.of(CATALOGUE, files.text(CATALOGUE).orElse(""));
+        Placeholders.check(catalogue, found);
         Disguises.check(files, found);
         if (areAllRead) {
-            UnusedDefinitions.check(rules, files, found);
+            UnusedDefinitions.check(rules, catalogue, found);
         }
     }
 }
