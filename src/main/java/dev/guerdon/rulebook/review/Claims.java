@@ -66,7 +66,7 @@ final class Claims {
         }
 
         private Claim negated() {
-            return new Claim(subject, values, !areExcluded, whenFalse, whenTrue);
+            return new Claim(subject, values, !areExcluded, /* whenTrue= */ whenFalse, /* whenFalse= */ whenTrue);
         }
     }
 
