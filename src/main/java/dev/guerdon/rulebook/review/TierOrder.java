@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The tiers in rising order. Whatever asks for a tier, {@code tier}, {@code atLeast} or {@code tierRank}, asks for its place in
+ * The tiers in rising order. Whatever asks for a tier, the word itself, atLeast or tierRank, asks for its place in
  * that order.
  */
 record TierOrder(List<String> tiers) {
