@@ -1,7 +1,8 @@
 package dev.guerdon.backtest;
 
 import dev.guerdon.problem.Refusal;
-import dev.guerdon.rehearsal.Report;
+import dev.guerdon.rehearsal.Rehearsal;
+import dev.guerdon.rehearsal.RulebookView.ProblemView;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -14,7 +15,7 @@ final class BacktestRun {
 
     private final String id;
     private final Backtest backtest;
-    private final Report scenarios;
+    private final Rehearsal.Result scenarios;
     private final Clock clock;
     private final Instant startedAt;
     private final Progress progress = new Progress();
@@ -29,7 +30,7 @@ final class BacktestRun {
     private record Ending(Status status, Instant at, String detail, BacktestResult result) {}
 
     /** @param scenarios null where none were run */
-    BacktestRun(String id, Backtest backtest, Report scenarios, Clock clock) {
+    BacktestRun(String id, Backtest backtest, Rehearsal.Result scenarios, Clock clock) {
         this.id = id;
         this.backtest = backtest;
         this.scenarios = scenarios;
@@ -75,7 +76,8 @@ final class BacktestRun {
                 backtest.candidate().version(),
                 backtest.period().from(),
                 backtest.period().until(),
-                scenarios,
+                scenarios == null ? null : scenarios.report(),
+                scenarios == null ? null : ProblemView.all(scenarios.problems()),
                 now == null ? null : now.detail(),
                 startedAt,
                 now == null ? null : now.at(),

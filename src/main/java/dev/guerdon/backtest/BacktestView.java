@@ -2,8 +2,10 @@ package dev.guerdon.backtest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.guerdon.rehearsal.Report;
+import dev.guerdon.rehearsal.RulebookView.ProblemView;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param live version of the live rules
  * @param candidate version of the others
  * @param scenarios what came of the candidate's own: where some failed it could not go live as it is. Left out for a version
+ * @param notTried why not all of them were tried: files that can't be read, or no time left. Left out where all were
  * @param detail why it failed; left out if it did not
  * @param finishedAt null while it is running
  * @param result left out until it is done
@@ -29,6 +32,7 @@ public record BacktestView(
         LocalDate from,
         LocalDate until,
         @JsonInclude(JsonInclude.Include.NON_NULL) Report scenarios,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ProblemView> notTried,
         @JsonInclude(JsonInclude.Include.NON_NULL) String detail,
         Instant startedAt,
         @Schema(nullable = true) Instant finishedAt,

@@ -5,7 +5,6 @@ import dev.guerdon.member.Needs;
 import dev.guerdon.problem.Problem;
 import dev.guerdon.problem.Refusal;
 import dev.guerdon.rehearsal.Rehearsal;
-import dev.guerdon.rehearsal.Report;
 import dev.guerdon.rehearsal.RulebookView.ProblemView;
 import dev.guerdon.request.Json;
 import dev.guerdon.rulebook.Candidate;
@@ -54,7 +53,7 @@ public class Backtests {
     }
 
     /** What is tried; {@code scenarios} is null for a version, which passed them once. */
-    private record Tried(Rulebook rulebook, Report scenarios) {}
+    private record Tried(Rulebook rulebook, Rehearsal.Result scenarios) {}
 
     /**
      * Starts a backtest, which goes on in the background.
@@ -161,7 +160,7 @@ public class Backtests {
                 .orElseThrow(() -> Problem.RULEBOOK_REFUSED
                         .because("The candidate can't be tried before its files are good.")
                         .listing(ProblemView.all(candidate.findings())));
-        return new Tried(rulebook, Rehearsal.of(rulebook).report());
+        return new Tried(rulebook, Rehearsal.of(rulebook));
     }
 
     private static void requireSameMoney(Rulebook now, Rulebook tried) {

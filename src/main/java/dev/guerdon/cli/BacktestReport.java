@@ -34,6 +34,12 @@ final class BacktestReport {
                     "%d scenarios fail: these rules can't go live yet.%n",
                     view.scenarios().failed().size());
         }
+        if (view.notTried() != null) {
+            view.notTried()
+                    .forEach(each -> out.printf(
+                            "Not all scenarios were tried%s: %s%n",
+                            each.file().equals(".") ? "" : " (" + each.file() + ")", each.message()));
+        }
         total(result.total());
         tiers(result);
         campaigns(result);

@@ -26,10 +26,10 @@ public record Activity(
         @Fact(value = "attributes, as attributes[\"name\"]; \"\" when missing", word = Word.ATTRIBUTE)
         Map<String, String> attributes,
 
-        @Fact("how many of this type the member ever did, this one included")
+        @Fact(value = "how many of this type the member ever did, this one included", least = 1)
         int countLifetime,
 
-        @Fact("days in a row, up to today, with one of this type")
+        @Fact(value = "days in a row, up to today, with one of this type", least = 1)
         int streakDays,
 
         List<Earlier> before) {
@@ -37,12 +37,12 @@ public record Activity(
     /** An earlier activity of the same type by the same member. */
     public record Earlier(LocalDate date, String subject) {}
 
-    @Fact("how many of this type today, this one included")
+    @Fact(value = "how many of this type today, this one included", least = 1)
     public int countToday() {
         return countWithin(1);
     }
 
-    @Fact("how many of this type within so many days up to today, this one included")
+    @Fact(value = "how many of this type within so many days up to today, this one included", least = 1)
     public int countWithin(int days) {
         int count = 1;
         for (Earlier earlier : before) {
@@ -53,7 +53,7 @@ public record Activity(
         return count;
     }
 
-    @Fact("how many of this type and subject within so many days, this one included")
+    @Fact(value = "how many of this type and subject within so many days, this one included", least = 1)
     public int countOfSubjectWithin(int days) {
         int count = 1;
         for (Earlier earlier : before) {
@@ -64,7 +64,7 @@ public record Activity(
         return count;
     }
 
-    @Fact("how many different subjects of this type within so many days, this one included")
+    @Fact(value = "how many different subjects of this type within so many days, this one included", least = 1)
     public int subjectsWithin(int days) {
         Set<String> subjects = new HashSet<>(Set.of(subject));
         for (Earlier earlier : before) {

@@ -29,7 +29,10 @@ public record Basket(
         String payment,
 
         @Fact(value = "currency", word = Word.CURRENCY) String currency,
-        @Fact("what shipping costs before discounts") BigDecimal shipping,
+
+        @Fact(value = "what shipping costs before discounts", least = 0)
+        BigDecimal shipping,
+
         List<Line> lines,
         @Fact("codes of coupons that were handed in") Set<String> coupons,
 
@@ -44,7 +47,7 @@ public record Basket(
         return new Basket(id, at, date, channel, store, payment, currency, shipping, now, coupons, attributes);
     }
 
-    @Fact("sum of the lines before discounts")
+    @Fact(value = "sum of the lines before discounts", least = 0)
     @JsonIgnore
     public BigDecimal subtotal() {
         BigDecimal sum = BigDecimal.ZERO;
@@ -54,13 +57,13 @@ public record Basket(
         return sum;
     }
 
-    @Fact("sum of all discounts")
+    @Fact(value = "sum of all discounts", least = 0)
     @JsonIgnore
     public BigDecimal discount() {
         return subtotal().subtract(total());
     }
 
-    @Fact("sum of the lines after discounts, without shipping")
+    @Fact(value = "sum of the lines after discounts, without shipping", least = 0)
     @JsonIgnore
     public BigDecimal total() {
         BigDecimal sum = BigDecimal.ZERO;
@@ -70,48 +73,48 @@ public record Basket(
         return sum;
     }
 
-    @Fact("units of all lines")
+    @Fact(value = "units of all lines", least = 0)
     @JsonIgnore
     public long quantity() {
         return units(line -> true);
     }
 
-    @Fact("units of a category")
+    @Fact(value = "units of a category", least = 0)
     public long quantityOf(@Names(Word.CATEGORY) String category) {
         return units(line -> line.category().equals(category));
     }
 
-    @Fact("price of a category's lines")
+    @Fact(value = "price of a category's lines", least = 0)
     public BigDecimal amountOf(@Names(Word.CATEGORY) String category) {
         return price(line -> line.category().equals(category));
     }
 
-    @Fact("units of lines with a tag")
+    @Fact(value = "units of lines with a tag", least = 0)
     public long quantityOfTag(@Names(Word.TAG) String tag) {
         return units(line -> line.tags().contains(tag));
     }
 
-    @Fact("price of lines with a tag")
+    @Fact(value = "price of lines with a tag", least = 0)
     public BigDecimal amountOfTag(@Names(Word.TAG) String tag) {
         return price(line -> line.tags().contains(tag));
     }
 
-    @Fact("units of a brand")
+    @Fact(value = "units of a brand", least = 0)
     public long quantityOfBrand(@Names(Word.BRAND) String brand) {
         return units(line -> line.brand().equals(brand));
     }
 
-    @Fact("price of a brand's lines")
+    @Fact(value = "price of a brand's lines", least = 0)
     public BigDecimal amountOfBrand(@Names(Word.BRAND) String brand) {
         return price(line -> line.brand().equals(brand));
     }
 
-    @Fact("units of an article")
+    @Fact(value = "units of an article", least = 0)
     public long quantityOfSku(@Names(Word.ANY) String sku) {
         return units(line -> line.sku().equals(sku));
     }
 
-    @Fact("price of an article's lines")
+    @Fact(value = "price of an article's lines", least = 0)
     public BigDecimal amountOfSku(@Names(Word.ANY) String sku) {
         return price(line -> line.sku().equals(sku));
     }

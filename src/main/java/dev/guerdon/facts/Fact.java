@@ -13,4 +13,10 @@ public @interface Fact {
 
     /** Which words the result can be, so that a misspelt one is refused. */
     Word word() default Word.ANY;
+
+    /** What a number is never below, so that a comparison which can't hold, or always does, is told. */
+    long least() default Long.MIN_VALUE;
+
+    /** What a number is never above. */
+    long most() default Long.MAX_VALUE;
 }

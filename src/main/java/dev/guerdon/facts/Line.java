@@ -14,14 +14,18 @@ public record Line(
         String brand,
 
         @Fact(value = "tags", word = Word.TAG) Set<String> tags,
-        @Fact("units") int quantity,
-        @Fact("price of one unit before discounts") BigDecimal unitPrice,
-        @Fact("price of the line before discounts") BigDecimal amount,
+        @Fact(value = "units", least = 1) int quantity,
 
-        @Fact("price of the line after discounts; amount while discounts are decided")
+        @Fact(value = "price of one unit before discounts", least = 0)
+        BigDecimal unitPrice,
+
+        @Fact(value = "price of the line before discounts", least = 0)
+        BigDecimal amount,
+
+        @Fact(value = "price of the line after discounts; amount while discounts are decided", least = 0)
         BigDecimal net,
 
-        @Fact("net less what points pay") BigDecimal paid,
+        @Fact(value = "net less what points pay", least = 0) BigDecimal paid,
 
         @Fact(value = "attributes, as attributes[\"name\"]; \"\" when missing", word = Word.ATTRIBUTE)
         Map<String, String> attributes) {

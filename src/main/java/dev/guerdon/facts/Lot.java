@@ -10,11 +10,11 @@ public record Lot(
         String source,
 
         @Fact("day it was earned") LocalDate earnedOn,
-        @Fact("points earned") long points,
-        @Fact("points left") long remaining,
+        @Fact(value = "points earned", least = 0) long points,
+        @Fact(value = "points left", least = 0) long remaining,
 
         @Fact("last day to use it; missing while it does not lapse")
         LocalDate expiresOn,
 
-        @Fact("days to its last day; -1 while it does not lapse")
+        @Fact(value = "days to its last day; -1 while it does not lapse", least = -1)
         int daysToExpiry) {}

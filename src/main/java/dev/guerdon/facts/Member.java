@@ -118,7 +118,8 @@ public record Member(
 
     /** One wallet: what is in it now, and what was earned net of clawback. */
     public record Wallet(
-            @Fact("points in it that can be used now") long balance,
+            @Fact(value = "points in it that can be used now", least = 0)
+            long balance,
 
             @Fact("points earned in the last twelve months, net of clawback")
             long earned12m,
@@ -138,17 +139,22 @@ public record Member(
     /** What the member bought of one category. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Bought(
-            @Fact("orders with this category") int orders,
-            @Fact("units bought, less those that came back") long quantity,
-            @Fact("money spent on it, less what came back") BigDecimal spend,
+            @Fact(value = "orders with this category", least = 0)
+            int orders,
+
+            @Fact(value = "units bought, less those that came back", least = 0)
+            long quantity,
+
+            @Fact(value = "money spent on it, less what came back", least = 0)
+            BigDecimal spend,
 
             @Fact("day of the last order with this category")
             LocalDate lastOn,
 
-            @Fact("days since the last one; -1 before the first")
+            @Fact(value = "days since the last one; -1 before the first", least = -1)
             int daysSince,
 
-            @Fact("average days between orders with this category; -1 below two")
+            @Fact(value = "average days between orders with this category; -1 below two", least = -1)
             BigDecimal averageGapDays) {
         public static final Bought NEVER = new Bought(0, 0, BigDecimal.ZERO, null, -1, BigDecimal.valueOf(-1));
     }
@@ -156,20 +162,20 @@ public record Member(
     /** What the member did of one activity type. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record ActivityRecord(
-            @Fact("how often") int count,
+            @Fact(value = "how often", least = 0) int count,
             @Fact("day of the last one") LocalDate lastOn,
 
-            @Fact("days since the last one; -1 before the first")
+            @Fact(value = "days since the last one; -1 before the first", least = -1)
             int daysSince) {
         public static final ActivityRecord NEVER = new ActivityRecord(0, null, -1);
     }
 
     /** What the member had of one campaign. */
     public record CampaignRecord(
-            @Fact("how often the member had something of it")
+            @Fact(value = "how often the member had something of it", least = 0)
             int uses,
 
-            @Fact("days since the last time; -1 before the first")
+            @Fact(value = "days since the last time; -1 before the first", least = -1)
             int daysSinceLast) {
         public static final CampaignRecord NEVER = new CampaignRecord(0, -1);
     }
@@ -274,7 +280,7 @@ public record Member(
         return person.joinedOn();
     }
 
-    @Fact("whole days since joining")
+    @Fact(value = "whole days since joining", least = 0)
     public int daysSinceJoined() {
         return daysSince(person.joinedOn());
     }
@@ -299,7 +305,7 @@ public record Member(
         return standing.tier();
     }
 
-    @Fact("the tier's place in rising order, from 0")
+    @Fact(value = "the tier's place in rising order, from 0", least = 0)
     public int tierRank() {
         return Math.max(0, standing.reached().size() - 1);
     }
@@ -319,17 +325,17 @@ public record Member(
         return standing.tierUntil();
     }
 
-    @Fact("points that can be spent now")
+    @Fact(value = "points that can be spent now", least = 0)
     public long points() {
         return wallet("points").balance();
     }
 
-    @Fact("points earned that can't be spent yet")
+    @Fact(value = "points earned that can't be spent yet", least = 0)
     public long pendingPoints() {
         return wallet("points").pending();
     }
 
-    @Fact("points clawed back that the member no longer had")
+    @Fact(value = "points clawed back that the member no longer had", least = 0)
     public long debt() {
         return wallet("points").debt();
     }
@@ -339,47 +345,47 @@ public record Member(
         return wallets.getOrDefault(name, Wallet.EMPTY);
     }
 
-    @Fact("spend of the last 90 days")
+    @Fact(value = "spend of the last 90 days", least = 0)
     public BigDecimal spend90d() {
         return purchases.spend90d();
     }
 
-    @Fact("spend of the last twelve months")
+    @Fact(value = "spend of the last twelve months", least = 0)
     public BigDecimal spend12m() {
         return purchases.spend12m();
     }
 
-    @Fact("spend of this calendar quarter")
+    @Fact(value = "spend of this calendar quarter", least = 0)
     public BigDecimal spendThisQuarter() {
         return purchases.spendThisQuarter();
     }
 
-    @Fact("spend of this calendar year")
+    @Fact(value = "spend of this calendar year", least = 0)
     public BigDecimal spendThisYear() {
         return purchases.spendThisYear();
     }
 
-    @Fact("spend of the last calendar year")
+    @Fact(value = "spend of the last calendar year", least = 0)
     public BigDecimal spendLastYear() {
         return purchases.spendLastYear();
     }
 
-    @Fact("spend since joining")
+    @Fact(value = "spend since joining", least = 0)
     public BigDecimal spendLifetime() {
         return purchases.spendLifetime();
     }
 
-    @Fact("orders that were not cancelled or wholly returned")
+    @Fact(value = "orders that were not cancelled or wholly returned", least = 0)
     public int orders() {
         return purchases.orders();
     }
 
-    @Fact("orders of the last 90 days, counted like orders")
+    @Fact(value = "orders of the last 90 days, counted like orders", least = 0)
     public int orders90d() {
         return purchases.orders90d();
     }
 
-    @Fact("orders of the last twelve months, counted like orders")
+    @Fact(value = "orders of the last twelve months, counted like orders", least = 0)
     public int orders12m() {
         return purchases.orders12m();
     }
@@ -394,17 +400,17 @@ public record Member(
         return purchases.lastOrderOn();
     }
 
-    @Fact("whole days since the last order; -1 before the first")
+    @Fact(value = "whole days since the last order; -1 before the first", least = -1)
     public int daysSinceLastOrder() {
         return daysSince(purchases.lastOrderOn());
     }
 
-    @Fact("spend since joining, by order; 0 before the first")
+    @Fact(value = "spend since joining, by order; 0 before the first", least = 0)
     public BigDecimal averageOrderValue() {
         return purchases.averageOrderValue();
     }
 
-    @Fact("average days between orders; -1 below two")
+    @Fact(value = "average days between orders; -1 below two", least = -1)
     public BigDecimal averageGapDays() {
         return purchases.averageGapDays();
     }
@@ -430,7 +436,7 @@ public record Member(
         return last;
     }
 
-    @Fact("whole days since the last activity of any type; -1 before the first")
+    @Fact(value = "whole days since the last activity of any type; -1 before the first", least = -1)
     public int daysSinceLastActivity() {
         return daysSince(lastActivityOn());
     }
@@ -440,17 +446,17 @@ public record Member(
         return campaignsByCode.getOrDefault(code, CampaignRecord.NEVER);
     }
 
-    @Fact("recency score, 1 to 5; 0 when not yet scored")
+    @Fact(value = "recency score, 1 to 5; 0 when not yet scored", least = 0, most = 5)
     public int recency() {
         return scores.recency();
     }
 
-    @Fact("frequency score, 1 to 5; 0 when not yet scored")
+    @Fact(value = "frequency score, 1 to 5; 0 when not yet scored", least = 0, most = 5)
     public int frequency() {
         return scores.frequency();
     }
 
-    @Fact("monetary score, 1 to 5; 0 when not yet scored")
+    @Fact(value = "monetary score, 1 to 5; 0 when not yet scored", least = 0, most = 5)
     public int monetary() {
         return scores.monetary();
     }

@@ -26,17 +26,17 @@ public record Today(@Fact("the day") LocalDate date, Set<String> specialDays) {
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
-    @Fact("the year")
+    @Fact(value = "the year", least = 1969, most = 2200)
     public int year() {
         return date.getYear();
     }
 
-    @Fact("the month, 1 to 12")
+    @Fact(value = "the month", least = 1, most = 12)
     public int month() {
         return date.getMonthValue();
     }
 
-    @Fact("the day of the month, 1 to 31")
+    @Fact(value = "the day of the month", least = 1, most = 31)
     public int dayOfMonth() {
         return date.getDayOfMonth();
     }

@@ -66,13 +66,15 @@ public final class Asked implements Answers {
      * @param whyNot why a package was not asked, where that is known
      */
     public List<Reason> reasons(Collection<RulePackage> packages, Map<RulePackage, String> whyNot) {
+        Patience patience = Patience.forAll();
         return packages.stream()
                 .sorted()
-                .flatMap(each -> reasons(each, whyNot.getOrDefault(each, "nothing depended on them")).stream())
+                .flatMap(
+                        each -> reasons(each, whyNot.getOrDefault(each, "nothing depended on them"), patience).stream())
                 .toList();
     }
 
-    private List<Reason> reasons(RulePackage rulePackage, String whyNot) {
+    private List<Reason> reasons(RulePackage rulePackage, String whyNot, Patience patience) {
         Answer answer = answers.get(rulePackage);
         return answer == null
                 ? rulebook.rules(rulePackage).stream()
@@ -81,6 +83,6 @@ public final class Asked implements Answers {
                                 rule.origin().rule(),
                                 "the " + rulePackage.title() + " rules were not asked: " + whyNot))
                         .toList()
-                : rulebook.explain(rulePackage, answer.facts(), at, answer.fired(), unusable);
+                : rulebook.explain(rulePackage, answer.facts(), at, answer.fired(), unusable, patience);
     }
 }

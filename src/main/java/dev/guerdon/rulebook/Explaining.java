@@ -49,8 +49,8 @@ final class Explaining {
     }
 
     /** Whether all conditions hold for some of the facts; false also where that takes too long to find out. */
-    static boolean holds(Checked.Rule rule, Collection<?> facts) {
-        Explaining explaining = new Explaining(rule, facts, null, new Patience(), 0);
+    static boolean holds(Checked.Rule rule, Collection<?> facts, Patience patience) {
+        Explaining explaining = new Explaining(rule, facts, null, patience, 0);
         return explaining.hold(rule.conditions(), 0, () -> true) && !explaining.patience.isOver();
     }
 
@@ -59,8 +59,8 @@ final class Explaining {
      *
      * @param decimals of the programme's currency, with which amounts are shown
      */
-    static Matches matches(Checked.Rule rule, Collection<?> facts, int decimals) {
-        Explaining explaining = new Explaining(rule, facts, null, new Patience(), decimals);
+    static Matches matches(Checked.Rule rule, Collection<?> facts, Patience patience, int decimals) {
+        Explaining explaining = new Explaining(rule, facts, null, patience, decimals);
         List<Map<String, Object>> first = new ArrayList<>();
         int[] count = {0};
         explaining.hold(rule.conditions(), 0, () -> {
@@ -73,8 +73,8 @@ final class Explaining {
     }
 
     /** The first condition that did not hold and what there was instead, for the facts that got furthest. */
-    static String failure(Checked.Rule rule, Collection<?> facts, int decimals) {
-        Explaining explaining = new Explaining(rule, facts, null, new Patience(), decimals);
+    static String failure(Checked.Rule rule, Collection<?> facts, Patience patience, int decimals) {
+        Explaining explaining = new Explaining(rule, facts, null, patience, decimals);
         boolean holds = explaining.hold(rule.conditions(), 0, () -> true);
         return holds && !explaining.patience.isOver() ? "its conditions hold" : explaining.failure;
     }

@@ -197,33 +197,54 @@ public final class Rulebook {
      *
      * @param fired the names of those that did
      * @param unusable coupons that are no facts, and why
+     * @param patience for all rules together
      */
     List<Reason> explain(
-            RulePackage rulePackage, Collection<?> facts, Instant at, Set<String> fired, Map<Coupon, String> unusable) {
+            RulePackage rulePackage,
+            Collection<?> facts,
+            Instant at,
+            Set<String> fired,
+            Map<Coupon, String> unusable,
+            Patience patience) {
         List<Reason> reasons = new ArrayList<>();
         for (Checked.Rule rule : rules(rulePackage)) {
-            String name = rule.origin().rule();
-            reasons.add(
-                    fired.contains(name)
-                            ? Reason.fired(rulePackage.title(), name, Explaining.matches(rule, facts, decimals()))
-                            : Reason.notFired(
-                                    rulePackage.title(),
-                                    name,
-                                    inService
-                                            .outBecause(rule, facts.size())
-                                            .or(() -> closedBecause(rule, at))
-                                            .or(() -> couponBecause(rule, facts, unusable))
-                                            .orElseGet(() -> Explaining.failure(rule, facts, decimals()))));
+            boolean hasFired = fired.contains(rule.origin().rule());
+            patience.isOverAfter(facts.size());
+            Reason reason = patience.isOver() ? null : explain(rule, facts, at, hasFired, unusable, patience);
+            reasons.add(reason == null || patience.isOver() ? Reason.notExplained(rule.origin(), hasFired) : reason);
         }
         return reasons;
     }
 
+    private Reason explain(
+            Checked.Rule rule,
+            Collection<?> facts,
+            Instant at,
+            boolean hasFired,
+            Map<Coupon, String> unusable,
+            Patience patience) {
+        String title = rule.origin().rulePackage().title();
+        String name = rule.origin().rule();
+        if (hasFired) {
+            return Reason.fired(title, name, Explaining.matches(rule, facts, patience.forOne(), decimals()));
+        }
+        return Reason.notFired(
+                title,
+                name,
+                inService
+                        .outBecause(rule, facts.size())
+                        .or(() -> closedBecause(rule, at))
+                        .or(() -> couponBecause(rule, facts, unusable, patience))
+                        .orElseGet(() -> Explaining.failure(rule, facts, patience.forOne(), decimals())));
+    }
+
     /** Why the coupon can't be used without which the rule would have fired; empty if it would not have with any. */
-    private Optional<String> couponBecause(Checked.Rule rule, Collection<?> facts, Map<Coupon, String> unusable) {
+    private Optional<String> couponBecause(
+            Checked.Rule rule, Collection<?> facts, Map<Coupon, String> unusable, Patience patience) {
         for (Map.Entry<Coupon, String> coupon : unusable.entrySet()) {
             List<Object> withCoupon = new ArrayList<>(facts);
             withCoupon.add(coupon.getKey());
-            if (Explaining.holds(rule, withCoupon)) {
+            if (Explaining.holds(rule, withCoupon, patience.forOne())) {
                 return Optional.of("the coupon " + coupon.getKey().code() + " can't be used: " + coupon.getValue());
             }
         }

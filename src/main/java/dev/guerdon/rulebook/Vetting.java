@@ -34,11 +34,18 @@ final class Vetting {
     private static final Logger LOG = Logger.getLogger(Vetting.class);
     private static final int MOST_RULES = 5_000;
 
+    /** The engine takes each way through the branches of a rule for a rule of its own. */
+    private static final int MOST_WAYS = 10_000;
+
+    /** Of one file: behind so many it is not looked at any further. */
+    private static final int MOST_MISTAKES = 1_000;
+
     private final RuleFiles files;
     private final SettingsReading settings;
     private final List<Finding> findings;
     private final Map<RulePackage, Set<Use>> uses = new EnumMap<>(RulePackage.class);
     private final Map<RulePackage, Map<String, Vetted>> rules = new EnumMap<>(RulePackage.class);
+    private final Map<RulePackage, Long> ways = new EnumMap<>(RulePackage.class);
 
     Vetting(RuleFiles files, SettingsReading settings, List<Finding> findings) {
         this.files = files;
@@ -133,7 +140,30 @@ final class Vetting {
         }
         // A file whose package is not known is read as its folder has it, so that its other mistakes are told, too.
         named.or(() -> RulePackage.of(folder))
-                .ifPresent(one -> file.rules().forEach(rule -> vet(rule, one, campaign.orElse(null), placed, found)));
+                .ifPresent(one -> vetAll(file, rule -> vet(rule, one, campaign.orElse(null), placed, found), one));
+    }
+
+    /** All rules of a file, unless there are too many of them, or too many that are wrong. */
+    private void vetAll(RuleFile file, Consumer<RuleText> vet, RulePackage rulePackage) {
+        int before = findings.size();
+        for (RuleText rule : file.rules()) {
+            if (isFull(rulePackage)) {
+                return;
+            } else if (findings.size() - before > MOST_MISTAKES) {
+                findings.add(Finding.error(
+                        file.file(),
+                        "There are more than " + MOST_MISTAKES
+                                + " mistakes in this file, and what stands behind them was not looked at."));
+                return;
+            }
+            vet.accept(rule);
+        }
+    }
+
+    /** It was told of the rule that was too much. */
+    private boolean isFull(RulePackage rulePackage) {
+        return rules.getOrDefault(rulePackage, Map.of()).size() > MOST_RULES
+                || ways.getOrDefault(rulePackage, 0L) > MOST_WAYS;
     }
 
     private static String whyNotHere(RulePackage rulePackage) {
@@ -173,6 +203,11 @@ final class Vetting {
                                 "a rule of this name stands in " + twin.text().file() + " already");
                     } else if (named.size() > MOST_RULES) {
                         vetted.refuse(rule.at(), "a package has at most " + MOST_RULES + " rules");
+                    } else if (ways.merge(rulePackage, vetted.rule().ways(), Long::sum) > MOST_WAYS) {
+                        vetted.refuse(
+                                rule.at(),
+                                "up to here the branches of the package's rules can be combined in more than "
+                                        + MOST_WAYS + " ways: write fewer of them with or");
                     }
                 });
     }

@@ -260,13 +260,20 @@ class BacktestTest {
 
     @Test
     void failingScenariosAreToldAndHoldNothingBack() {
-        result("1971-10", Map.of("earning/points.scenarios.yaml", """
+        result(
+                        "1971-10",
+                        Map.of(
+                                "earning/points.scenarios.yaml",
+                                """
                         - scenario: Ten euros earn eleven points
                           member: {}
                           basket: { lines: [ { category: books, quantity: 1, unitPrice: 10.00 } ] }
                           expect: { points: 11 }
-                        """))
+                        """,
+                                "earning/more.scenarios.yaml",
+                                "- scenaro: Nothing\n"))
                 .body("scenarios.failed", hasSize(1))
+                .body("notTried[0].file", is("earning/more.scenarios.yaml"))
                 .body("status", is("done"));
     }
 

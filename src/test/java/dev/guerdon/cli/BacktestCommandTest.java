@@ -33,6 +33,7 @@ class BacktestCommandTest {
     private static final String DONE =
             "{\"status\":\"done\"," + HEAD + """
             ,"scenarios":{"passed":3,"failed":[{"file":"earning/a.scenarios.yaml","line":1,"scenario":"One","mismatches":[]}]},
+            "notTried":[{"file":".","line":null,"column":null,"rule":null,"message":"It took too long.","severity":"error"}],
             "result":{"orders":1234,"differing":1,
              "total":{"live":%1$s,"candidate":%2$s},
              "tiers":[{"tier":null,"live":%1$s,"candidate":%1$s},{"tier":"silver","live":%1$s,"candidate":%2$s}],
@@ -102,6 +103,7 @@ class BacktestCommandTest {
                         "1,234 orders from 2026-01-01 to 2026-06-30 under the live rules (aaaaaaaaaaaa) and under these"
                                 + " (bbbbbbbbbbbb): 1 are decided otherwise.",
                         "1 scenarios fail: these rules can't go live yet.",
+                        "Not all scenarios were tried: It took too long.",
                         "points 100 1,200 +1,100",
                         "all together 1,200.50 1,300.75 +100.25",
                         "guests 1,234 1,200.50 1,200.50 0",

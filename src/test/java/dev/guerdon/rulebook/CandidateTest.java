@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mistakes in rule files: all are told at once, each with its place and what to write instead. */
 class CandidateTest {
@@ -190,11 +191,127 @@ class CandidateTest {
     }
 
     @Test
+    void aTableOfMoreRowsThanAPackageHasRulesIsRefusedUnread() {
+        String head = "RuleSet,tiers\nRuleTable Z\nNAME,CONDITION,ACTION\n,Member,\n,orders >= $param"
+                + ",propose.qualifiesFor(\"\"$param\"\");\nRule,a,b\n";
+        assertThat(errors(Map.of("tiers/many.drl.csv", head + "r,1,gold\n".repeat(30_000))))
+                .singleElement()
+                .extracting(Finding::message)
+                .asString()
+                .isEqualTo("this table has 30007 rows, and a package has at most 5000 rules");
+    }
+
+    @Test
+    void branchesOfManyRulesAreCountedTogether() {
+        String branches = "( Member( orders > 1 ) or Member( points > 2 ) )\n".repeat(6);
+        StringBuilder text = new StringBuilder("package tiers\n");
+        for (int i = 0; i < 400; i++) {
+            text.append("rule \"R")
+                    .append(i)
+                    .append("\" when ")
+                    .append(branches)
+                    .append("Member( orders > ")
+                    .append(i)
+                    .append(" ) then propose.qualifiesFor(\"gold\"); end\n");
+        }
+        assertThat(errors(Map.of("tiers/many.drl", text.toString())))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule()).isEqualTo("R156");
+                    assertThat(finding.message()).contains("more than 10000 ways");
+                });
+    }
+
+    @Test
+    void aFileFullOfMistakesIsNotLookedAtToItsEnd() {
+        String rule = "rule \"R%d\" when Member( ordrs > 1 ) then propose.qualifiesFor(\"gold\"); end\n";
+        StringBuilder text = new StringBuilder("package tiers\n");
+        for (int i = 0; i < 2_000; i++) {
+            text.append(rule.formatted(i));
+        }
+        assertThat(errors(Map.of("tiers/many.drl", text.toString())))
+                .hasSizeLessThan(110)
+                .anySatisfy(finding -> assertThat(finding.message()).startsWith("There are more than 1000 mistakes"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void placesAreToldHoweverLinesEnd(String end) {
+        String rules = "// one\npackage tiers /* two\nthree */\nrule \"R\" when Member( ordrs > 1 )\nthen"
+                + " propose.qualifiesFor(\"gold\"); end\n";
+        String table = "RuleSet,tiers\nRuleTable Z\nNAME,CONDITION,ACTION\n,Member,\n,orders >= $param"
+                + ",\"propose.qualifiesFor(\"\"$param\"\");\"\nRule,a,b\nr,1,gold\ns,2,glod\n";
+        assertThat(errors(Map.of(
+                        "tiers/a.drl", rules.replace("\n", end),
+                        "tiers/b.drl.csv", table.replace("\n", end),
+                        "catalogue.yaml", "coupons: {}\nbadges: {}\nbenfits: {}\n".replace("\n", end),
+                        "tiers/c.drl", "package tiers\n// \u202E\n".replace("\n", end))))
+                .extracting(finding -> finding.file() + ":" + finding.line() + ":" + finding.column())
+                .containsExactly("catalogue.yaml:3:1", "tiers/a.drl:4:23", "tiers/b.drl.csv:8:0", "tiers/c.drl:2:4");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            salience 10                      | is not allowed: rules have no order
+            date-effective "01-Jun-2026"     | is not allowed: write @from(
+            date-expires "01-Jun-2026"       | is not allowed: write @until(
+            no-loop true                     | is not allowed: leave it out
+            lock-on-active                   | is not allowed: leave it out
+            activation-group "a"             | is not allowed: write @bestOf(
+            enabled ( 1 == 2 )               | is not allowed: to switch a rule off
+            timer ( cron: 0 0 * * * ? )      | is not allowed: write @from and @until
+            calendars "a", "b"               | is not allowed: write special days into
+            extends "Other"                  | is not allowed: write the conditions
+            """)
+    void aSwitchOfDroolsIsToldWhatToWriteInstead(String attribute, String sentence) {
+        String rule = "package tiers\nrule \"R\"\n  " + attribute + "\nwhen Member( ordrs > 1 ) then"
+                + " propose.qualifiesFor(\"gold\"); end\n";
+        assertThat(errors(Map.of("tiers/a.drl", rule)))
+                .satisfiesExactly(
+                        switched -> {
+                            assertThat(switched.toString()).startsWith("tiers/a.drl:3:3: ");
+                            assertThat(switched.message()).contains(sentence);
+                        },
+                        unknown -> assertThat(unknown.message()).contains("Did you mean \"orders\"?"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Member( spend12m > 1,000 )               | 20 | 1000, not 1,000
+            Member( spend12m > 12,500, orders > 1 )  | 20 | 12500, not 12,500
+            Member( spend12m in (1,000) )            | 22 | 1000, not 1,000
+            """)
+    void aNumberIsWrittenWithoutCommas(String condition, int column, String sentence) {
+        String rule = "package tiers\nrule \"R\" when\n" + condition + "\nthen propose.qualifiesFor(\"gold\"); end\n";
+        assertThat(errors(Map.of("tiers/a.drl", rule))).singleElement().satisfies(finding -> {
+            assertThat(finding.toString()).startsWith("tiers/a.drl:3:" + column + ": ");
+            assertThat(finding.message()).isEqualTo("write the number without a comma: " + sentence);
+        });
+    }
+
+    @Test
+    void numbersOneAfterTheOtherAreAList() {
+        String rule =
+                "package tiers\nrule \"R\" when Member( orders in (1,100,200) ) then propose.qualifiesFor(\"gold\");"
+                        + " end\n";
+        assertThat(errors(Map.of("tiers/a.drl", rule))).isEmpty();
+    }
+
+    @Test
+    void aRuleWithoutEndOfMetadataIsRefused() {
+        String rule = "package tiers\nrule \"R\" " + "@reason(\"x\") ".repeat(50_000) + "when Member() then"
+                + " propose.qualifiesFor(\"gold\"); end\n";
+        assertThat(errors(Map.of("tiers/a.drl", rule)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).isEqualTo("a rule has at most 20 @metadata"));
+    }
+
+    @Test
     void aTableThatStandsForMoreThanFitsIntoMemoryIsRefused() {
         String head = "RuleSet,tiers\nRuleTable Z\nNAME,CONDITION,ACTION\n,Member,\n,orders >= $param"
                 + " || orders == 1".repeat(20_000) + ",propose.qualifiesFor(\"\"$param\"\");\nRule,a,b\n";
         StringBuilder rows = new StringBuilder();
-        for (int row = 0; row < 40_000; row++) {
+        for (int row = 0; row < 4_000; row++) {
             rows.append("r").append(row).append(",1,gold\n");
         }
         assertThat(errors(Map.of("tiers/many.drl.csv", head + rows)))

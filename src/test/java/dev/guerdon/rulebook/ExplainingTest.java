@@ -58,6 +58,39 @@ class ExplainingTest {
     }
 
     @Test
+    void ofMoreRulesThanOneAnswerCanExplainTheRestSaysSo() {
+        List<Object> lines = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            lines.add(line(String.valueOf(i), "tea", "1.00"));
+        }
+        StringBuilder rules = new StringBuilder("package earning\n");
+        for (int i = 0; i < 100; i++) {
+            rules.append("rule \"R")
+                    .append(100 + i)
+                    .append("\" when $a : Line( net > 0 ) exists Line( net > $a.net + ")
+                    .append(i)
+                    .append(" ) then propose.points($a, 1); end\n");
+        }
+        rules.append("rule \"Z fires\" when exists Line() then propose.bonus(1); end\n");
+        Rulebook rulebook = Candidate.of(SHOP.with(Map.of("earning/points.drl", rules.toString())))
+                .rulebook()
+                .orElseThrow();
+        List<Reason> reasons =
+                rulebook.explain(RulePackage.EARNING, lines, NOW, Set.of("Z fires"), Map.of(), Patience.forAll());
+        assertThat(because(reasons, "R100")).contains("it is 1.00");
+        assertThat(because(reasons, "R199")).startsWith("it did not fire; why is not told");
+        assertThat(because(reasons, "Z fires")).startsWith("it fired; why is not told");
+    }
+
+    private static String because(List<Reason> reasons, String rule) {
+        return reasons.stream()
+                .filter(reason -> reason.rule().equals(rule))
+                .findFirst()
+                .orElseThrow()
+                .because();
+    }
+
+    @Test
     void aRuleThatFiredTellsWhatItSaw() {
         Reason reason = reason("Member( tier == \"gold\" ) Line( category == \"books\", net >= 12.50 )", "");
         assertThat(reason.fired()).isTrue();
@@ -179,7 +212,7 @@ class ExplainingTest {
         for (int i = 0; i < 300; i++) {
             facts.add(line(String.valueOf(i), "tea", "7.30"));
         }
-        assertThat(rulebook.explain(RulePackage.EARNING, facts, NOW, Set.of(), Map.of()))
+        assertThat(rulebook.explain(RulePackage.EARNING, facts, NOW, Set.of(), Map.of(), Patience.forAll()))
                 .filteredOn(reason -> reason.rule().equals("Test"))
                 .singleElement()
                 .extracting(Reason::because)

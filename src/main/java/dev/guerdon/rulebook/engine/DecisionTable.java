@@ -19,6 +19,12 @@ public record DecisionTable(String rules, List<Integer> rows) {
     /** Characters of the rules that a table may stand for. */
     private static final long MOST_WRITTEN = 16L << 20;
 
+    /** A package has no more rules. */
+    private static final int MOST_ROWS = 5_000;
+
+    /** With what is said before RuleTable. */
+    private static final int MOST_ROWS_OF_HEAD = 100;
+
     /** From RuleTable to the titles. */
     private static final int LINES_OF_HEAD = 5;
 
@@ -30,10 +36,11 @@ public record DecisionTable(String rules, List<Integer> rows) {
      * @throws IllegalArgumentException with a sentence if it is not a decision table, or one that stands for too much
      */
     public static DecisionTable read(String csv) {
-        requireShort(csv);
+        String lines = csv.replace("\r\n", "\n").replace('\r', '\n');
+        requireShort(lines);
         String text;
         try {
-            byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
             text = new SpreadsheetCompiler().compile(new ByteArrayInputStream(bytes), InputType.CSV);
         } catch (RuntimeException notATable) {
             throw new IllegalArgumentException(
@@ -60,6 +67,10 @@ public record DecisionTable(String rules, List<Integer> rows) {
      */
     private static void requireShort(String csv) {
         List<Integer> lengths = lengths(csv);
+        if (lengths.size() > MOST_ROWS + MOST_ROWS_OF_HEAD) {
+            throw new IllegalArgumentException(
+                    "this table has " + lengths.size() + " rows, and a package has at most " + MOST_ROWS + " rules");
+        }
         long head = 0;
         long window = 0;
         for (int row = 0; row < lengths.size(); row++) {

@@ -2,6 +2,7 @@ package dev.guerdon.rulebook.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.guerdon.rulebook.LineEnds;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -10,11 +11,8 @@ import java.nio.charset.CodingErrorAction;
 import java.util.Optional;
 
 /** Bytes read as UTF-8: either their text, or the place of the first that is none. */
-record Utf8(Optional<String> text, Optional<Place> broken) {
+record Utf8(Optional<String> text, Optional<LineEnds.Place> broken) {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-
-    /** From 1. */
-    record Place(int line, int column) {}
 
     static Utf8 of(byte[] bytes) {
         CharsetDecoder decoder = UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
@@ -22,16 +20,11 @@ record Utf8(Optional<String> text, Optional<Place> broken) {
         CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), decoded, true);
         String text = withoutMark(decoded.flip().toString());
         return result.isError()
-                ? new Utf8(Optional.empty(), Optional.of(endOf(text)))
+                ? new Utf8(Optional.empty(), Optional.of(LineEnds.behind(text)))
                 : new Utf8(Optional.of(text), Optional.empty());
     }
 
     private static String withoutMark(String text) {
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
-    }
-
-    private static Place endOf(String text) {
-        int line = 1 + (int) text.chars().filter(letter -> letter == '\n').count();
-        return new Place(line, text.length() - text.lastIndexOf('\n'));
     }
 }

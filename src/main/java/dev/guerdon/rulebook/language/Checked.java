@@ -36,6 +36,30 @@ public interface Checked {
         public boolean runsAt(Instant moment) {
             return !moment.isBefore(from) && moment.isBefore(until);
         }
+
+        /** How many ways there are to choose one branch of each {@code or}; at most some more than a rule may have. */
+        public long ways() {
+            return Checked.ways(conditions);
+        }
+    }
+
+    /** More ways are not counted. */
+    int MOST_WAYS = 64;
+
+    /** How many ways there are to choose one branch of each {@code or}: the engine takes each for a rule of its own. */
+    static long ways(List<Part> parts) {
+        long ways = 1;
+        for (Part part : parts) {
+            if (part instanceof All all) {
+                ways *= ways(all.parts());
+            } else if (part instanceof Either either) {
+                ways *= either.branches().stream()
+                        .mapToLong(branch -> ways(List.of(branch)))
+                        .sum();
+            }
+            ways = Math.min(ways, MOST_WAYS + 1L);
+        }
+        return ways;
     }
 
     /** A part of the conditions. */

@@ -64,6 +64,7 @@ final class ExpressionParser {
         List<Expression> arguments = new ArrayList<>();
         if (!tokens.peek().is(")")) {
             do {
+                tokens.refuseThousands(true);
                 arguments.add(expression());
             } while (tokens.skip(","));
         }

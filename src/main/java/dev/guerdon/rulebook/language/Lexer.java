@@ -1,5 +1,6 @@
 package dev.guerdon.rulebook.language;
 
+import dev.guerdon.rulebook.LineEnds;
 import dev.guerdon.rulebook.language.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ final class Lexer {
         try {
             return next();
         } catch (SyntaxError wrong) {
-            run(c -> c != '\n');
+            run(Lexer::isWithinLine);
             return new Token(Kind.WRONG, wrong.getMessage(), wrong.at());
         }
     }
@@ -102,7 +103,7 @@ final class Lexer {
         index++;
         while (index < text.length() && text.charAt(index) != quote) {
             char c = text.charAt(index);
-            if (c == '\n') {
+            if (!isWithinLine(c)) {
                 break;
             }
             if (c == '\\') {
@@ -132,13 +133,13 @@ final class Lexer {
 
     private void skipBlanks() {
         while (index < text.length()) {
-            if (text.charAt(index) == '\n') {
+            if (LineEnds.isAt(text, index)) {
                 index++;
                 newLine();
             } else if (Character.isWhitespace(text.charAt(index)) || text.charAt(index) == '\uFEFF') {
                 index++;
             } else if (text.startsWith("//", index)) {
-                run(c -> c != '\n' && c != '\r'); // where editors show the end of the line
+                run(Lexer::isWithinLine);
             } else if (text.startsWith("/*", index)) {
                 skipBlockComment();
             } else {
@@ -155,7 +156,7 @@ final class Lexer {
             throw new SyntaxError(at, "the comment that begins here does not end: */ is missing");
         }
         while (index < end) {
-            if (text.charAt(index++) == '\n') {
+            if (LineEnds.isAt(text, index++)) {
                 newLine();
             }
         }
@@ -182,6 +183,10 @@ final class Lexer {
     /** Letters and digits that one can see. */
     private static boolean isPartOfName(int c) {
         return Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
+    }
+
+    private static boolean isWithinLine(int c) {
+        return c != '\n' && c != '\r';
     }
 
     private static boolean isDigit(int c) {

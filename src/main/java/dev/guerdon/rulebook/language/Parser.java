@@ -8,7 +8,6 @@ import dev.guerdon.rulebook.language.RuleText.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reads a rule file. After a mistake it goes on with the next rule, so that all mistakes of a file are told at once. */
@@ -18,6 +17,7 @@ public final class Parser {
     private static final int MOST_FACTS = 50;
     private static final int MOST_CONSTRAINTS = 100;
     private static final int MOST_PROPOSALS = 50;
+    private static final int MOST_METADATA = 20;
 
     private static final Map<String, String> NOT_AT_TOP = Map.of(
             "import", "imports are not needed: the facts of the package are there",
@@ -25,24 +25,8 @@ public final class Parser {
             "function", "functions are not allowed: a rule reads facts and proposes",
             "declare", "declared types are not allowed: a rule reads the facts that are there",
             "query", "queries are not allowed",
-            "dialect", "a dialect is not needed",
             "unit", "rule units are not allowed",
             "template", "templates are not allowed");
-    private static final Set<String> ATTRIBUTES = Set.of(
-            "salience",
-            "agenda",
-            "activation",
-            "ruleflow",
-            "lock",
-            "no",
-            "auto",
-            "date",
-            "duration",
-            "timer",
-            "calendars",
-            "enabled",
-            "dialect",
-            "extends");
 
     private final String file;
     private final Consumer<Finding> findings;
@@ -90,6 +74,9 @@ public final class Parser {
     }
 
     private RuleText rule() {
+        if (Attribute.begins(tokens)) {
+            throw Attribute.refused(tokens);
+        }
         String wrong = NOT_AT_TOP.get(tokens.peek().text());
         if (wrong != null) {
             throw new SyntaxError(tokens.here(), wrong);
@@ -129,10 +116,9 @@ public final class Parser {
         List<Metadata> metadata = new ArrayList<>();
         while (!tokens.peek().is("when")) {
             Position at = tokens.here();
-            if (ATTRIBUTES.contains(tokens.peek().text())) {
-                throw new SyntaxError(
-                        at,
-                        tokens.peek().shown() + " is not allowed: rules have no order and no switches of their own");
+            if (Attribute.begins(tokens)) {
+                report(Attribute.refused(tokens));
+                continue;
             }
             tokens.expect("@", "between the rule's name and 'when' only @metadata may stand");
             String key = tokens.name("the metadata's name");
@@ -140,6 +126,9 @@ public final class Parser {
             String value = tokens.quoted("the metadata's value in quotes");
             tokens.expect(")", "a closing parenthesis is missing");
             metadata.add(new Metadata(key, value, at));
+            if (metadata.size() > MOST_METADATA) {
+                throw new SyntaxError(at, "a rule has at most " + MOST_METADATA + " @metadata");
+            }
         }
         return List.copyOf(metadata);
     }
@@ -222,6 +211,7 @@ public final class Parser {
             return constraints;
         }
         do {
+            tokens.refuseThousands(false);
             if (tokens.isVariable() && tokens.peek(1).is(":")) {
                 String binding = tokens.variable();
                 tokens.skip(":");

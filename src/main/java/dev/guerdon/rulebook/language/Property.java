@@ -9,6 +9,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -17,6 +18,7 @@ import java.util.function.Function;
  * {@code quantityOf(category)}.
  *
  * @param word which words a text (or the elements of a set) can be
+ * @param bounds which numbers a number can be
  * @param parameter the argument's type, or null for a property
  * @param parameterWord which words the argument can be
  */
@@ -26,6 +28,7 @@ public record Property(
         Class<?> owner,
         Type type,
         Word word,
+        Bounds bounds,
         Type parameter,
         Word parameterWord,
         Function<Object, Object> getter,
@@ -34,6 +37,7 @@ public record Property(
     static Property of(Method method) {
         Fact fact = method.getAnnotation(Fact.class);
         Type type = Type.of(method.getReturnType());
+        Bounds bounds = Bounds.of(fact, type);
         if (method.getParameterCount() == 0) {
             return new Property(
                     method.getName(),
@@ -41,6 +45,7 @@ public record Property(
                     method.getDeclaringClass(),
                     type,
                     fact.word(),
+                    bounds,
                     null,
                     Word.ANY,
                     getter(method),
@@ -54,10 +59,16 @@ public record Property(
                 method.getDeclaringClass(),
                 type,
                 fact.word(),
+                bounds,
                 Type.of(parameter.getType()),
                 names == null ? Word.ANY : names.value(),
                 null,
                 lookup(method));
+    }
+
+    /** The record that it gives, such as a wallet, where it gives one. */
+    public Optional<Class<?>> fact() {
+        return Optional.ofNullable(type.fact());
     }
 
     /** As it is written in a rule, such as {@code quantityOf(category)}. */

@@ -23,7 +23,6 @@ import java.util.function.Consumer;
 /** Checks one rule against the vocabulary of its package and the words of the programme. */
 public final class RuleChecker {
     private static final int MOST_OTHERS = 3;
-    private static final int MOST_WAYS = 64;
     private static final Set<String> METADATA = Set.of("reason", "variant", "bestOf", "from", "until");
     private static final Set<String> FUNCTIONS = Set.of("sum", "count", "average", "min", "max");
 
@@ -90,8 +89,10 @@ public final class RuleChecker {
         if (!from.isBefore(until)) {
             report(metadataAt("until"), "the rule's @until lies before its @from");
         }
-        if (ways(conditions) > MOST_WAYS) {
-            report(rule.at(), "its branches can be combined in more than " + MOST_WAYS + " ways: split the rule");
+        if (Checked.ways(conditions) > Checked.MOST_WAYS) {
+            report(
+                    rule.at(),
+                    "its branches can be combined in more than " + Checked.MOST_WAYS + " ways: split the rule");
         }
         if (isBad) {
             return Optional.empty();
@@ -105,22 +106,6 @@ public final class RuleChecker {
 
     private Position metadataAt(String key) {
         return rule.metadata(key).map(RuleText.Metadata::at).orElse(rule.at());
-    }
-
-    /** How many ways there are to choose one branch of each {@code or}: the engine takes each for a rule of its own. */
-    private static long ways(List<Checked.Part> parts) {
-        long ways = 1;
-        for (Checked.Part part : parts) {
-            if (part instanceof Checked.All all) {
-                ways *= ways(all.parts());
-            } else if (part instanceof Checked.Either either) {
-                ways *= either.branches().stream()
-                        .mapToLong(branch -> ways(List.of(branch)))
-                        .sum();
-            }
-            ways = Math.min(ways, MOST_WAYS + 1L);
-        }
-        return ways;
     }
 
     private void checkMetadata() {

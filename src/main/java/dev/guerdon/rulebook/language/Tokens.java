@@ -105,6 +105,29 @@ final class Tokens {
         return wrong;
     }
 
+    /**
+     * Behind a comma: whether that was meant to group the digits of one number.
+     *
+     * @param isList whether numbers may stand here one after the other; then only what begins with 0 gives it away
+     * @throws SyntaxError if so
+     */
+    void refuseThousands(boolean isList) {
+        Token before = tokens.get(Math.max(0, index - 2));
+        Token next = peek();
+        boolean areNumbers = before.kind() == Kind.NUMBER && next.kind() == Kind.NUMBER;
+        if (areNumbers
+                && next.text().split("\\.", -1)[0].length() == 3
+                && before.text().length() <= 3
+                && next.at().line() == before.at().line()
+                && next.at().column() == before.at().column() + before.text().length() + 1
+                && (!isList || next.text().startsWith("0"))) {
+            throw new SyntaxError(
+                    before.at(),
+                    "write the number without a comma: " + before.text() + next.text() + ", not " + before.text() + ","
+                            + next.text());
+        }
+    }
+
     /** Whether a rule begins here. */
     boolean isRule() {
         return peek().is("rule") && (peek(1).kind() == Kind.TEXT || peek(1).kind() == Kind.WRONG);

@@ -13,6 +13,8 @@ import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** One form of a verb: its name, what it takes, and the proposal it makes. */
@@ -24,8 +26,14 @@ public record VerbSignature(
         List<String> names,
         MethodHandle handle) {
 
+    private static final Map<RulePackage, List<VerbSignature>> FORMS = new ConcurrentHashMap<>();
+
     /** All forms of the verbs of a package, by name, the shortest first. */
     public static List<VerbSignature> of(RulePackage rulePackage) {
+        return FORMS.computeIfAbsent(rulePackage, VerbSignature::read);
+    }
+
+    private static List<VerbSignature> read(RulePackage rulePackage) {
         return Arrays.stream(rulePackage.verbs().getMethods())
                 .filter(method -> method.isAnnotationPresent(Verb.class))
                 .map(VerbSignature::of)

@@ -1,165 +1,139 @@
 package dev.guerdon.rulebook.review;
 
-import dev.guerdon.facts.Coupon;
-import dev.guerdon.facts.Line;
 import dev.guerdon.rulebook.language.Condition;
 import dev.guerdon.rulebook.language.Condition.Pattern;
 import dev.guerdon.rulebook.language.Expression;
 import dev.guerdon.rulebook.language.Expression.Infix;
-import dev.guerdon.rulebook.language.Expression.OneOf;
 import dev.guerdon.rulebook.language.Expression.Prefix;
-import java.util.ArrayList;
-import java.util.HashMap;
+import dev.guerdon.rulebook.language.Expression.Truth;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Conditions on one property that can't hold together, such as {@code net > 10, net < 5}. */
+/**
+ * Conditions that can't hold: because nothing is ever so ({@code month == 13}), or not together, such as
+ * {@code net > 10, net < 5}. And those that always do.
+ */
 final class Contradictions {
-    private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
-    private static final Map<String, String> TURNED =
-            Map.of("==", "==", "!=", "!=", "<", ">", "<=", ">=", ">", "<", ">=", "<=");
-
-    /** Of all other facts there is one, so that what several patterns say of it must hold together. */
-    private static final Set<String> MANY = Set.of(Line.class.getSimpleName(), Coupon.class.getSimpleName());
+    private static final int MOST_SHOWN = 120;
 
     private final Vetted rule;
+    private final Subjects subjects;
+    private final Claims claims;
 
-    private Contradictions(Vetted rule) {
+    private Contradictions(Vetted rule, TierOrder tiers) {
         this.rule = rule;
+        this.subjects = new Subjects(
+                rule.rule().origin().rulePackage().facts(), rule.text().conditions(), tiers);
+        this.claims = new Claims(subjects, tiers);
     }
 
-    static void check(Vetted rule) {
-        Contradictions contradictions = new Contradictions(rule);
-        Asked asked = new Asked();
-        rule.text().conditions().forEach(condition -> contradictions.check(condition, asked));
+    static void check(Vetted rule, TierOrder tiers) {
+        Contradictions contradictions = new Contradictions(rule, tiers);
+        Demands demands = new Demands();
+        rule.text().conditions().forEach(condition -> contradictions.check(condition, demands));
     }
 
-    /** What was asked of each property so far, by its text. */
-    private static final class Asked {
-        private final Map<String, Possible> possible = new HashMap<>();
-        private final Map<String, List<String>> texts = new HashMap<>();
-
-        Asked() {}
-
-        Asked(Asked before) {
-            before.possible.forEach((property, each) -> possible.put(property, new Possible(each)));
-            before.texts.forEach((property, each) -> texts.put(property, new ArrayList<>(each)));
-        }
-
-        /** What it contradicts, if it does; then it is forgotten again. */
-        Optional<String> add(String property, Expression condition, Narrowing narrowing) {
-            Possible before = possible.getOrDefault(property, new Possible());
-            Possible after = new Possible(before);
-            narrowing.narrow(after);
-            List<String> earlier = texts.computeIfAbsent(property, each -> new ArrayList<>());
-            if (after.isNothing()) {
-                return Optional.of(String.join(" and ", earlier));
-            }
-            possible.put(property, after);
-            earlier.add(condition.toString());
-            return Optional.empty();
-        }
-    }
-
-    /** What a comparison leaves of what is possible. */
-    @FunctionalInterface
-    private interface Narrowing {
-        void narrow(Possible possible);
-    }
-
-    private void check(Condition condition, Asked asked) {
+    private void check(Condition condition, Demands demands) {
         if (condition instanceof Pattern pattern) {
-            check(pattern, MANY.contains(pattern.fact()) ? new Asked() : asked);
+            check(pattern, Subjects.areMany(pattern) ? new Demands() : demands);
         } else if (condition instanceof Condition.Some some) {
-            check(some.pattern(), MANY.contains(some.pattern().fact()) ? new Asked() : asked);
+            check(some.pattern(), Subjects.areMany(some.pattern()) ? new Demands() : demands);
         } else if (condition instanceof Condition.All all) {
-            all.parts().forEach(part -> check(part, asked));
+            all.parts().forEach(part -> check(part, demands));
         } else if (condition instanceof Condition.Either either) {
-            either.branches().forEach(branch -> check(branch, new Asked(asked)));
+            either.branches().forEach(branch -> check(branch, new Demands(demands)));
         } else if (condition instanceof Condition.Total total) {
-            check(total.source(), new Asked());
-            total.constraints().forEach(constraint -> check("", constraint.expression(), asked));
+            check(total.source(), new Demands());
+            total.constraints().forEach(constraint -> check(new Said(constraint.expression(), true, null), demands));
         } else {
-            check(((Condition.None) condition).pattern(), new Asked());
+            check(((Condition.None) condition).pattern(), new Demands());
         }
     }
 
-    private void check(Pattern pattern, Asked asked) {
+    private void check(Pattern pattern, Demands demands) {
         pattern.constraints().stream()
                 .filter(constraint -> constraint.binding() == null)
-                .forEach(constraint -> check(pattern.fact() + " ", constraint.expression(), asked));
+                .forEach(constraint -> check(new Said(constraint.expression(), true, pattern), demands));
     }
 
-    private void check(String fact, Expression condition, Asked asked) {
-        if (condition instanceof Infix infix && infix.operator().equals("&&")) {
-            check(fact, infix.left(), asked);
-            check(fact, infix.right(), asked);
-        } else if (condition instanceof Infix infix && COMPARISONS.contains(infix.operator())) {
-            Optional<Comparable<Object>> right = constant(infix.right());
-            Optional<Comparable<Object>> left = constant(infix.left());
-            if (right.isPresent() && left.isEmpty()) {
-                add(fact + infix.left(), condition, asked, it -> it.compare(infix.operator(), right.get()));
-            } else if (left.isPresent() && right.isEmpty()) {
-                String turned = TURNED.get(infix.operator());
-                add(fact + infix.right(), condition, asked, it -> it.compare(turned, left.get()));
+    /**
+     * An expression that must hold, or must not.
+     *
+     * @param own the pattern in whose parentheses it stands, or null
+     */
+    private record Said(Expression expression, boolean isSo, Pattern own) {
+        Said of(Expression part) {
+            return new Said(part, isSo, own);
+        }
+
+        Said not(Expression part) {
+            return new Said(part, !isSo, own);
+        }
+
+        /** In the words of a rule. */
+        @Override
+        public String toString() {
+            return shown(isSo ? expression : new Prefix("!", expression, expression.at()));
+        }
+    }
+
+    private void check(Said said, Demands demands) {
+        Expression expression = said.expression();
+        if (expression instanceof Prefix prefix && prefix.operator().equals("!")) {
+            check(said.not(prefix.operand()), demands);
+        } else if (expression instanceof Infix infix
+                && (infix.operator().equals("&&") || infix.operator().equals("||"))) {
+            boolean areBoth = infix.operator().equals("&&") == said.isSo();
+            check(said.of(infix.left()), areBoth ? demands : new Demands(demands));
+            check(said.of(infix.right()), areBoth ? demands : new Demands(demands));
+        } else if (expression instanceof Infix infix && infix.right() instanceof Truth truth) {
+            check(
+                    truth.value() == infix.operator().equals("==") ? said.of(infix.left()) : said.not(infix.left()),
+                    demands);
+        } else {
+            claims.of(expression, said.own(), said.isSo()).ifPresent(claim -> check(said, claim, demands));
+        }
+    }
+
+    private void check(Said said, Claims.Claim claim, Demands demands) {
+        Subject subject = claim.subject();
+        List<Expression> never = claim.neverCome();
+        if (!never.isEmpty()) {
+            never.forEach(value -> tellNever(subject, value, claim.areExcluded()));
+        } else if (!claim.canHold()) {
+            rule.refuse(said.expression().at(), subject.range() + ": " + said + " never holds");
+        } else {
+            if (!claim.canFail()) {
+                rule.warn(
+                        said.expression().at(),
+                        subject.range() + ": " + said + " always holds; take it out, or write what is meant");
             }
-        } else if (condition instanceof Infix infix && infix.operator().endsWith("contains")) {
-            String property = fact + infix.left() + " contains " + infix.right();
-            add(
-                    property,
-                    condition,
-                    asked,
-                    it -> it.compare("==", truth(infix.operator().equals("contains"))));
-        } else if (condition instanceof OneOf oneOf) {
-            check(fact, oneOf, asked);
-        } else if (condition instanceof Prefix prefix && prefix.operand() instanceof Expression.Call call) {
-            add(fact + call, condition, asked, it -> it.compare("==", truth(false)));
-        } else if (condition instanceof Expression.Call call) {
-            add(fact + call, condition, asked, it -> it.compare("==", truth(true)));
+            demands.add(subject, said.expression(), claim.whenTrue())
+                    .ifPresent(conflict -> tell(said, subject, conflict));
         }
     }
 
-    private void check(String fact, OneOf oneOf, Asked asked) {
-        List<Comparable<Object>> choices = oneOf.choices().stream()
-                .map(Contradictions::constant)
-                .flatMap(Optional::stream)
-                .toList();
-        if (choices.size() == oneOf.choices().size()) {
-            add(fact + oneOf.item(), oneOf, asked, it -> {
-                if (oneOf.isNegated()) {
-                    it.never(choices);
-                } else {
-                    it.only(choices);
-                }
-            });
+    private void tellNever(Subject subject, Expression value, boolean areExcluded) {
+        String sentence = subject.range() + ": " + shown(value) + " never comes";
+        if (areExcluded) {
+            rule.warn(value.at(), sentence + ", so that it keeps nothing out");
+        } else {
+            rule.refuse(value.at(), sentence);
         }
     }
 
-    private void add(String property, Expression condition, Asked asked, Narrowing narrowing) {
-        asked.add(property, condition, narrowing)
-                .ifPresent(earlier -> rule.refuse(
-                        condition.at(),
-                        condition + (earlier.isEmpty() ? " never holds" : " can't hold together with " + earlier)
-                                + ": nothing would ever match"));
+    private void tell(Said said, Subject subject, Demands.Conflict conflict) {
+        String earlier = conflict.earlier().stream().map(Contradictions::shown).collect(Collectors.joining(" and "));
+        rule.refuse(
+                said.expression().at(),
+                said + " can't hold together with " + earlier
+                        + (conflict.isAnyway() ? "" : ", as " + subject.range())
+                        + ": nothing would ever match");
     }
 
-    @SuppressWarnings("unchecked")
-    private static Optional<Comparable<Object>> constant(Expression expression) {
-        Object value = null;
-        if (expression instanceof Expression.Figure figure) {
-            value = figure.value();
-        } else if (expression instanceof Expression.Text text) {
-            value = text.value();
-        } else if (expression instanceof Expression.Truth truth) {
-            value = truth.value();
-        }
-        return Optional.ofNullable((Comparable<Object>) value);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Comparable<Object> truth(boolean value) {
-        return (Comparable<Object>) (Comparable<?>) Boolean.valueOf(value);
+    /** Of a long one its beginning. */
+    private static String shown(Expression expression) {
+        String text = expression.toString();
+        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
     }
 }

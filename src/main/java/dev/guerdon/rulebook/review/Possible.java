@@ -1,5 +1,8 @@
 package dev.guerdon.rulebook.review;
 
+import dev.guerdon.rulebook.language.Bounds;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -9,20 +12,26 @@ import java.util.TreeSet;
  * are), or true and false.
  */
 final class Possible {
-    private Comparable<Object> least;
-    private boolean isLeastIncluded;
-    private Comparable<Object> most;
-    private boolean isMostIncluded;
+    /** More are not remembered: then less is found, and nothing wrong. */
+    private static final int MOST_REMEMBERED = 300;
+
+    private final Bounds bounds;
+    private End least;
+    private End most;
     private TreeSet<Comparable<Object>> only;
     private final TreeSet<Comparable<Object>> never = new TreeSet<>();
 
-    Possible() {}
+    /** Where what is possible begins or ends. */
+    private record End(Comparable<Object> value, boolean isIncluded) {}
+
+    Possible(Bounds bounds) {
+        this.bounds = bounds;
+    }
 
     Possible(Possible other) {
+        bounds = other.bounds;
         least = other.least;
-        isLeastIncluded = other.isLeastIncluded;
         most = other.most;
-        isMostIncluded = other.isMostIncluded;
         only = other.only == null ? null : new TreeSet<>(other.only);
         never.addAll(other.never);
     }
@@ -31,10 +40,10 @@ final class Possible {
         switch (operator) {
             case "==" -> only(List.of(value));
             case "!=" -> never(List.of(value));
-            case ">" -> atLeast(value, false);
-            case ">=" -> atLeast(value, true);
-            case "<" -> atMost(value, false);
-            case "<=" -> atMost(value, true);
+            case ">" -> least = higher(least, new End(value, false));
+            case ">=" -> least = higher(least, new End(value, true));
+            case "<" -> most = lower(most, new End(value, false));
+            case "<=" -> most = lower(most, new End(value, true));
             default -> throw new IllegalArgumentException(operator);
         }
     }
@@ -48,39 +57,98 @@ final class Possible {
     }
 
     void never(Collection<Comparable<Object>> values) {
-        never.addAll(values);
-    }
-
-    private void atLeast(Comparable<Object> value, boolean isIncluded) {
-        int order = least == null ? 1 : value.compareTo(least);
-        if (order > 0 || (order == 0 && !isIncluded)) {
-            least = value;
-            isLeastIncluded = isIncluded;
+        if (never.size() + values.size() <= MOST_REMEMBERED) {
+            never.addAll(values);
         }
     }
 
-    private void atMost(Comparable<Object> value, boolean isIncluded) {
-        int order = most == null ? -1 : value.compareTo(most);
-        if (order < 0 || (order == 0 && !isIncluded)) {
-            most = value;
-            isMostIncluded = isIncluded;
-        }
-    }
-
+    /** Whether nothing is, within the property's bounds. */
     boolean isNothing() {
+        End low = bounds.least() == null ? least : higher(least, new End(comparable(bounds.least()), true));
+        End high = bounds.most() == null ? most : lower(most, new End(comparable(bounds.most()), true));
+        return isNothing(bounds.isWhole() ? up(low) : low, bounds.isWhole() ? down(high) : high, bounds.isWhole());
+    }
+
+    /** Whether nothing is, whatever the property's bounds are. */
+    boolean isNothingAnyway() {
+        return isNothing(least, most, false);
+    }
+
+    private boolean isNothing(End low, End high, boolean isWhole) {
         if (only != null) {
-            return only.stream().noneMatch(value -> isWithin(value) && !never.contains(value));
-        } else if (least == null || most == null) {
+            return only.stream()
+                    .noneMatch(value ->
+                            isWithin(value, low, high) && !never.contains(value) && !(isWhole && isBroken(value)));
+        } else if (low == null || high == null) {
             return false;
         }
-        int order = least.compareTo(most);
-        boolean isOneValue = isLeastIncluded && isMostIncluded && !never.contains(least);
-        return order > 0 || (order == 0 && !isOneValue);
+        int order = low.value().compareTo(high.value());
+        boolean isOneValue = low.isIncluded() && high.isIncluded() && !never.contains(low.value());
+        return order > 0 || (order == 0 && !isOneValue) || (isWhole && isAllExcluded(number(low), number(high)));
     }
 
-    private boolean isWithin(Comparable<Object> value) {
-        int low = least == null ? 1 : value.compareTo(least);
-        int high = most == null ? -1 : value.compareTo(most);
-        return (low > 0 || (low == 0 && isLeastIncluded)) && (high < 0 || (high == 0 && isMostIncluded));
+    /** Whether each of the whole numbers was excluded by itself. */
+    private boolean isAllExcluded(BigDecimal low, BigDecimal high) {
+        if (high.subtract(low).compareTo(BigDecimal.valueOf(never.size())) >= 0) {
+            return false;
+        }
+        for (BigDecimal each = low; each.compareTo(high) <= 0; each = each.add(BigDecimal.ONE)) {
+            if (!never.contains(comparable(each))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static End higher(End one, End other) {
+        int order = one == null ? 1 : other.value().compareTo(one.value());
+        return order > 0 || (order == 0 && !other.isIncluded()) ? other : one;
+    }
+
+    private static End lower(End one, End other) {
+        int order = one == null ? -1 : other.value().compareTo(one.value());
+        return order < 0 || (order == 0 && !other.isIncluded()) ? other : one;
+    }
+
+    private static boolean isWithin(Comparable<Object> value, End least, End most) {
+        int low = least == null ? 1 : value.compareTo(least.value());
+        int high = most == null ? -1 : value.compareTo(most.value());
+        return (low > 0 || (low == 0 && least.isIncluded())) && (high < 0 || (high == 0 && most.isIncluded()));
+    }
+
+    private static boolean isBroken(Comparable<Object> value) {
+        BigDecimal number = (BigDecimal) (Object) value;
+        return number.setScale(0, RoundingMode.FLOOR).compareTo(number) != 0;
+    }
+
+    /** The lowest whole number that is possible. */
+    private static End up(End end) {
+        if (end == null) {
+            return null;
+        }
+        BigDecimal whole = end.isIncluded()
+                ? number(end).setScale(0, RoundingMode.CEILING)
+                : number(end).setScale(0, RoundingMode.FLOOR).add(BigDecimal.ONE);
+        return new End(comparable(whole), true);
+    }
+
+    /** The highest whole number that is possible. */
+    private static End down(End end) {
+        if (end == null) {
+            return null;
+        }
+        BigDecimal whole = end.isIncluded()
+                ? number(end).setScale(0, RoundingMode.FLOOR)
+                : number(end).setScale(0, RoundingMode.CEILING).subtract(BigDecimal.ONE);
+        return new End(comparable(whole), true);
+    }
+
+    private static BigDecimal number(End end) {
+        return (BigDecimal) (Object) end.value();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Comparable<Object> comparable(BigDecimal number) {
+        return (Comparable<Object>) (Comparable<?>) number;
     }
 }

@@ -3,12 +3,15 @@ package dev.guerdon.rulebook.review;
 import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.files.RuleFiles;
 import dev.guerdon.rulebook.settings.Settings;
+import dev.guerdon.rulebook.yaml.YamlFile;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Looks over all rules and settings of a rulebook for what makes no sense, alone or together. */
 public final class Review {
+    private static final String CATALOGUE = "catalogue.yaml";
+
     private final List<Vetted> rules;
     private final Settings settings;
     private final RuleFiles files;
@@ -30,17 +33,19 @@ public final class Review {
      */
     public void review(Instant now, boolean areAllRead) {
         rules.forEach(UnusedRows::check);
-        rules.forEach(Contradictions::check);
+        TierOrder tiers = new TierOrder(settings.programme().tiers());
+        rules.forEach(rule -> Contradictions.check(rule, tiers));
         Twins.check(rules);
         Windows windows = new Windows(settings, now);
         rules.forEach(windows::check);
         windows.checkCampaigns(files, found);
         UnlimitedGifts unlimited = new UnlimitedGifts(settings, rules);
         rules.forEach(unlimited::check);
-        Placeholders.check(files, found);
+        YamlFile catalogue = YamlFile.of(CATALOGUE, files.text(CATALOGUE).orElse(""));
+        Placeholders.check(catalogue, found);
         Disguises.check(files, found);
         if (areAllRead) {
-            UnusedDefinitions.check(rules, files, found);
+            UnusedDefinitions.check(rules, catalogue, found);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.guerdon.rulebook.review;
 
 import dev.guerdon.rulebook.Finding;
-import dev.guerdon.rulebook.files.RuleFiles;
 import dev.guerdon.rulebook.language.Condition;
 import dev.guerdon.rulebook.language.Expression;
 import dev.guerdon.rulebook.language.RuleText;
@@ -17,20 +16,18 @@ import java.util.stream.Stream;
 
 /** Coupons, benefits, badges and message templates of the catalogue that no rule names. */
 final class UnusedDefinitions {
-    private static final String CATALOGUE = "catalogue.yaml";
     private static final Map<String, String> KINDS =
             Map.of("coupons", "coupon", "benefits", "benefit", "badges", "badge", "templates", "message template");
 
     private UnusedDefinitions() {}
 
-    static void check(List<Vetted> rules, RuleFiles files, Consumer<Finding> found) {
+    static void check(List<Vetted> rules, YamlFile file, Consumer<Finding> found) {
         Set<String> named = rules.stream().flatMap(rule -> words(rule.text())).collect(Collectors.toSet());
-        YamlMap catalogue =
-                YamlFile.of(CATALOGUE, files.text(CATALOGUE).orElse("")).map();
+        YamlMap catalogue = file.map();
         KINDS.forEach((key, kind) -> catalogue.map(key).keys().forEach((code, place) -> {
             if (!named.contains(code)) {
                 found.accept(Finding.warning(
-                        CATALOGUE,
+                        file.path(),
                         place.line(),
                         place.column(),
                         "No rule names the " + kind + " \"" + code + "\": take it out, or write the rule."));

@@ -1,6 +1,7 @@
 package dev.guerdon.rulebook.yaml;
 
 import dev.guerdon.rulebook.Finding;
+import dev.guerdon.rulebook.LineEnds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -107,8 +108,8 @@ public final class YamlFile {
     private void reportAt(String text, int position, String sentence) {
         String before = text.substring(
                 0, text.offsetByCodePoints(0, Math.min(position, text.codePointCount(0, text.length()))));
-        int line = 1 + (int) before.chars().filter(letter -> letter == '\n').count();
-        findings.add(Finding.error(path, line, before.length() - before.lastIndexOf('\n'), sentence));
+        LineEnds.Place place = LineEnds.behind(before);
+        findings.add(Finding.error(path, place.line(), place.column(), sentence));
     }
 
     /** Stops at the first anchor of a branch: below it the nodes may run in a circle. */

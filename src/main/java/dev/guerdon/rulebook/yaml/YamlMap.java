@@ -23,6 +23,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  * with the nearest key that was. A key that is left empty counts as left out.
  */
 public final class YamlMap {
+    /** Of one map: nobody reads of more. */
+    private static final int MOST_UNKNOWN = 200;
+
     private final YamlFile file;
     private final String prefix;
     private final Consumer<String> report;
@@ -181,6 +184,7 @@ public final class YamlMap {
     public void done() {
         pairs.keySet().stream()
                 .filter(key -> !asked.contains(key))
+                .limit(MOST_UNKNOWN)
                 .forEach(key -> reportKey(
                         key, "There is no key \"" + key + "\" " + where() + "." + Nearest.advice(key, asked)));
     }

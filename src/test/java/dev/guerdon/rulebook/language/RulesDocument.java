@@ -106,8 +106,8 @@ final class RulesDocument {
         table(
                 "word | is | meaning",
                 Vocabulary.of(fact).values().stream()
-                        .map(property -> "`" + property.signature() + "` | " + kind(property.type(), property.word())
-                                + " | " + property.description()));
+                        .map(property ->
+                                "`" + property.signature() + "` | " + kind(property) + " | " + property.description()));
     }
 
     private void words() {
@@ -149,6 +149,10 @@ final class RulesDocument {
             case TEMPLATE -> "`templates` of catalogue.yaml";
             case CURRENCY -> "`currency` of programme.yaml";
         };
+    }
+
+    private static String kind(Property property) {
+        return property.type().isNumber() ? property.bounds().title() : kind(property.type(), property.word());
     }
 
     private static String kind(Type type, Word word) {

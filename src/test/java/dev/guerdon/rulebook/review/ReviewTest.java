@@ -117,6 +117,116 @@ class ReviewTest {
         assertThat(findings(condition, "propose.bonus(1)")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Today( month == 13 )                     | 4:21 | month is a whole number from 1 to 12: 13 never comes
+            Today( month in (1, 13) )                | 4:25 | month is a whole number from 1 to 12: 13 never comes
+            Today( month > 12 )                      | 4:18 | month is a whole number from 1 to 12: month > 12 never holds
+            Today( 12 < month )                      | 4:15 | month is a whole number from 1 to 12: 12 < month never holds
+            Today( !(month <= 12) )                  | 4:20 | month is a whole number from 1 to 12: !(month <= 12) never holds
+            Today( dayOfMonth == 0 )                 | 4:26 | dayOfMonth is a whole number from 1 to 31: 0 never comes
+            Today( dayOfMonth > 31 )                 | 4:23 | dayOfMonth is a whole number from 1 to 31: dayOfMonth > 31 never holds
+            Today( month == 2 && year == 26 )        | 4:34 | year is a whole number from 1969 to 2200: 26 never comes
+            ( Today( month == 2 ) or Today( month == 13 ) ) | 4:46 | month is a whole number from 1 to 12: 13 never comes
+            $t : Today() Member( $t.month == 13 )    | 4:38 | month is a whole number from 1 to 12: 13 never comes
+            Member( orders < 0 )                     | 4:20 | orders is a whole number, never below 0: orders < 0 never holds
+            Member( $n : orders, $n < 0 )            | 4:29 | orders is a whole number, never below 0: $n < 0 never holds
+            Member( orders == 1.5 )                  | 4:23 | orders is a whole number, never below 0: 1.5 never comes
+            Member( spend12m <= -5 )                 | 4:22 | spend12m is a number, never below 0: spend12m <= -5 never holds
+            Member( recency == 6 )                   | 4:24 | recency is a whole number from 0 to 5: 6 never comes
+            Member( bought("product").orders < 0 )   | 4:38 | bought("product").orders is a whole number, never below 0: bought("product").orders < 0 never holds
+            Member( tierRank > 3 )                   | 4:22 | tierRank is a whole number from 0 to 3: tierRank > 3 never holds
+            Member( !atLeast("basic") )              | 4:14 | the tiers are basic, silver, gold, platinum: !atLeast("basic") never holds
+            exists Line( quantity < 1 )              | 4:27 | quantity is a whole number, never below 1: quantity < 1 never holds
+            not Line( net < 0 )                      | 4:19 | net is a number, never below 0: net < 0 never holds
+            Basket( quantityOf("product") < 0 )      | 4:35 | quantityOf("product") is a whole number, never below 0: quantityOf("product") < 0 never holds
+            accumulate( Line(); $n : count(); $n < 0 ) | 4:42 | $n is a whole number, never below 0: $n < 0 never holds
+            accumulate( Line( $n : net ); $s : sum($n); $s < 0 ) | 4:52 | $s is a number, never below 0: $s < 0 never holds
+            """)
+    void whatNeverComesIsRefused(String condition, String place, String sentence) {
+        assertThat(findings(condition, "propose.hint(\"x\")"))
+                .extracting(Finding::toString)
+                .containsExactly(EARNING + ":" + place + ": " + sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Member( orders >= 0 )               | orders is a whole number, never below 0: orders >= 0 always holds
+            Member( orders > -1 )               | orders is a whole number, never below 0: orders > -1 always holds
+            Member( orders != -1 )              | orders is a whole number, never below 0: -1 never comes
+            Member( !(orders < 0) )             | orders is a whole number, never below 0: !(orders < 0) always holds
+            Today( month <= 12 )                | month is a whole number from 1 to 12: month <= 12 always holds
+            Today( month not in (0, 6) )        | month is a whole number from 1 to 12: 0 never comes
+            Member( atLeast("basic") )          | the tiers are basic, silver, gold, platinum: atLeast("basic") always holds
+            Member( tier in ("basic", "gold", "silver", "platinum") ) | the tiers are basic, silver, gold, platinum: tier in ("basic", "gold", "silver", "platinum") always holds
+            Member( daysSinceLastOrder >= -1 )  | daysSinceLastOrder is a whole number, never below -1: daysSinceLastOrder >= -1 always holds
+            """)
+    void whatAlwaysHoldsIsWarnedOf(String condition, String sentence) {
+        assertThat(findings(condition, "propose.hint(\"x\")")).singleElement().satisfies(finding -> {
+            assertThat(finding.isError()).isFalse();
+            assertThat(finding.line()).isEqualTo(4);
+            assertThat(finding.rule()).isEqualTo("Test");
+            assertThat(finding.message()).startsWith(sentence);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "exists Line( quantity > 1, quantity < 2 )",
+                "exists Line( quantity >= 2, quantity <= 3, quantity != 2, quantity != 3 )",
+                "Member( orders < 1, orders != 0 )",
+                "Member( orders > 1.2 && orders < 1.8 )",
+                "Member( !(orders <= 1), orders < 2 )",
+                "Member( !(orders > 1 || points > 5), points == 6 )",
+                "Member( orders > 5, points > 1 || orders < 3 )",
+                "Member( atLeast(\"gold\"), tier == \"silver\" )",
+                "Member( atLeast(\"gold\"), !atLeast(\"silver\") )",
+                "Member( atLeast(\"gold\"), atLeast(\"silver\") == false )",
+                "Member( atLeast(\"silver\"), tier in (\"basic\") )",
+                "Member( atLeast(\"silver\") ) Member( tierRank == 0 )",
+                "Member( $t : tier, $t == \"gold\", tier == \"silver\" )",
+                "Member( tier != \"gold\", tier != \"silver\", atLeast(\"silver\"), tierRank < 3 )",
+                "$b : Basket( total > 10 ) Member( $b.total < 5 )",
+                "Member( $n : orders, $n > 5 ) Member( orders < 3 )",
+                "exists Line( $n : net, $n > 5, net < 3 )",
+            })
+    void wholeNumbersTiersAndNamesAreLookedThrough(String condition) {
+        assertThat(findings(condition, "propose.hint(\"x\")")).singleElement().satisfies(finding -> {
+            assertThat(finding.isError()).isTrue();
+            assertThat(finding.message()).contains("can't hold together with").contains("nothing would ever match");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "exists Line( quantity > 1, quantity < 3 )",
+                "exists Line( net > 1, net < 2 )",
+                "Member( atLeast(\"silver\"), tier != \"gold\" )",
+                "Member( atLeast(\"silver\"), !atLeast(\"gold\") )",
+                "Member( tierRank >= 1, tier == \"silver\" )",
+                "Member( wallet(\"points\").earned12m < 0 )",
+                "Member( daysSinceLastOrder >= 0, averageGapDays == -1 )",
+                "Member( !(birthday > \"2000-01-01\"), !(birthday <= \"2000-01-01\") )",
+                "$a : Line( $n : net, net > 10 ) exists Line( net < 5, $n > 9 )",
+                "Member( orders > 5 || orders < 3 )",
+                "( Member( $n : orders, $n > 5 ) or Member( $p : points, $p < 3 ) )",
+            })
+    void whatCanHoldIsLetPass(String condition) {
+        assertThat(findings(condition, "propose.hint(\"x\")")).noneMatch(Finding::isError);
+    }
+
+    @Test
+    void aContradictionIsToldInAFewWordsHoweverMuchContradicts() {
+        String many = "orders > 100, ".repeat(40) + "orders in (" + "1000, ".repeat(120) + "1001), ";
+        assertThat(findings("Member( " + many + "orders < 5 )", "propose.hint(\"x\")"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .hasSizeLessThan(500)
+                        .startsWith("orders < 5 can't hold together with orders > 100 and "));
+    }
+
     @Test
     void aRuleThatSaysTheSameInOtherWordsIsRefused() {
         String text = """
