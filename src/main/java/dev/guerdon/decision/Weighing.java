@@ -70,8 +70,12 @@ final class Weighing<T> {
     }
 
     private void dropIdle(List<Proposed> idle) {
+        if (idle.isEmpty()) {
+            return;
+        }
         Collections.reverse(idle);
-        for (Proposed each : idle) {
+        drop(idle.get(0)); // without it nothing changes, as was seen just now
+        for (Proposed each : idle.subList(1, idle.size())) {
             Scales.Otherwise otherwise = otherwise(each);
             if (otherwise.isSame()) {
                 drop(each);
@@ -79,7 +83,7 @@ final class Weighing<T> {
                 worths.put(each, lost(otherwise.worth()));
             }
         }
-        if (!idle.isEmpty() && !worthOfAll.isNothing()) {
+        if (!worthOfAll.isNothing()) {
             worths.replaceAll(
                     (each, worth) -> worth.isNothing() ? lost(otherwise(each).worth()) : worth);
         }

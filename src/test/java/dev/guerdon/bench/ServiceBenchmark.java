@@ -98,6 +98,7 @@ class ServiceBenchmark {
         System.out.println(HEAD);
         evaluations();
         orders(null, "PUT /v1/orders");
+        checkouts();
         int usual = roundTrips(() -> ordering.order("counted", order(0)));
         goUnderOneCampaign();
         orders(CAMPAIGN, "the same, one budget");
@@ -157,7 +158,7 @@ class ServiceBenchmark {
                         Connection.request("POST", path, new String(body, java.nio.charset.StandardCharsets.UTF_8)))
                 .toList();
         AtomicLong next = new AtomicLong();
-        return () -> asking(() -> requests.get((int) (next.getAndIncrement() % requests.size())));
+        return () -> asking(() -> next(requests, next.getAndIncrement()));
     }
 
     @FunctionalInterface
@@ -180,14 +181,71 @@ class ServiceBenchmark {
         };
     }
 
-    private void orders(String campaign, String title) throws Exception {
+    /** A basket is asked for before it is ordered: what was read for the one is of use for the other. */
+    private void checkouts() throws Exception {
+        List<String> bodies = orderBodies();
+        PlainOrders plain = new PlainOrders(databaseUrl, null, BUDGET, sold());
+        AtomicLong asked = new AtomicLong();
+        Requests rows = () -> Connection.request("POST", "/bench/row", next(bodies, asked.getAndIncrement()));
+        List<Contender> contenders = List.of(
+                new Contender("", () -> checkingOut(bodies)),
+                new Contender("one row by key, and one statement", () -> both(asking(rows), plain.open())));
+        for (int connections : new int[] {1, 8}) {
+            duel.fight("an evaluation and its order", connections, contenders).forEach(System.out::println);
+        }
+    }
+
+    private Caller checkingOut(List<String> bodies) throws IOException {
+        Connection connection = new Connection(service);
+        return new Caller() {
+            @Override
+            public void call() throws IOException {
+                long number = orders.getAndIncrement();
+                String body = next(bodies, number);
+                connection.ask(Connection.request("POST", "/v1/evaluations", body));
+                connection.ask(Connection.request("PUT", "/v1/orders/order-" + number, body));
+            }
+
+            @Override
+            public void close() throws IOException {
+                connection.close();
+            }
+        };
+    }
+
+    private static Caller both(Caller first, Caller second) {
+        return new Caller() {
+            @Override
+            public void call() throws Exception {
+                first.call();
+                second.call();
+            }
+
+            @Override
+            public void close() throws IOException, SQLException {
+                first.close();
+                second.close();
+            }
+        };
+    }
+
+    private List<String> orderBodies() throws IOException {
         List<String> bodies = new ArrayList<>();
         for (String member : Shop.members()) {
             bodies.add(json.writeValueAsString(order(member)));
         }
+        return bodies;
+    }
+
+    private static <T> T next(List<T> all, long number) {
+        return all.get((int) (number % all.size()));
+    }
+
+    private void orders(String campaign, String title) throws Exception {
+        List<String> bodies = orderBodies();
         Requests requests = () -> {
             long number = orders.getAndIncrement();
-            return Connection.request("PUT", "/v1/orders/order-" + number, bodies.get((int) (number % bodies.size())));
+            return Connection.request("PUT", "/v1/orders/order-" + number, next(bodies, number));
         };
         PlainOrders plain = new PlainOrders(databaseUrl, campaign, BUDGET, sold());
         requireSameRows(requests, plain);
@@ -200,7 +258,7 @@ class ServiceBenchmark {
 
     private BasketBody order(long number) {
         List<String> members = Shop.members();
-        return order(members.get((int) (number % members.size())));
+        return order(next(members, number));
     }
 
     /** Bought now, so without a time. */
@@ -229,7 +287,7 @@ class ServiceBenchmark {
             ordering.order(id, order(member));
             all.add(sample(id, order(member)));
         }
-        return number -> all.get((int) (number % all.size()));
+        return number -> next(all, number);
     }
 
     private PlainOrders.Sold sample(String orderId, BasketBody basket) throws Exception {
