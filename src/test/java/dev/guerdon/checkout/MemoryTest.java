@@ -85,13 +85,16 @@ class MemoryTest {
     void whateverHappensAnOrderIsDecidedAsByWhoKeepsNothing(long seed) {
         Random random = new Random(seed);
         Life life = new Life(customer, seed, Duration.ofMinutes(10));
+        Instant last = life.now();
         for (int i = 0; i < 40; i++) {
-            BasketBody asked = someBasket(random, life, life.now());
-            remembering.evaluate(asked, false);
+            last = last.plusSeconds(1 + random.nextInt(30));
+            remembering.evaluate(someBasket(random, life, last), false);
             if (random.nextBoolean()) {
                 life.step();
+                last = life.now().isAfter(last) ? life.now() : last;
             }
-            BasketBody body = someBasket(random, life, life.now().plusSeconds(random.nextInt(60)));
+            last = last.plusSeconds(1 + random.nextInt(30));
+            BasketBody body = someBasket(random, life, last);
             Decision expected = forgetting.evaluate(body, false);
 
             Ordering.Ordered ordered = ordering.order("remembered-" + seed + "-" + i, body);
