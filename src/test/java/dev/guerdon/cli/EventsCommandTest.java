@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,6 @@ class EventsCommandTest {
     private String answer = ALL_TAKEN;
     private byte[] received;
     private String contentType;
-    private String contentEncoding;
 
     @BeforeEach
     void serve() throws IOException {
@@ -52,15 +53,33 @@ class EventsCommandTest {
         assertThat(send("events.ndjson", "{}\n{}\n{}\n")).isZero();
         assertThat(received).isEqualTo("{}\n{}\n{}\n".getBytes(UTF_8));
         assertThat(contentType).isEqualTo("application/x-ndjson");
-        assertThat(contentEncoding).isNull();
         assertThat(out.toString()).isEqualToNormalizingNewlines("2 accepted, 1 known before, 0 rejected\n");
     }
 
     @Test
-    void aPackedFileIsSentPackedAndSaysSo() throws IOException {
-        assertThat(send("events.ndjson.gz", "packed")).isZero();
-        assertThat(received).isEqualTo("packed".getBytes(UTF_8));
-        assertThat(contentEncoding).isEqualTo("gzip");
+    void aPackedFileIsUnpacked() throws IOException {
+        Path file = folder.resolve("events.ndjson.gz");
+        try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(file))) {
+            packed.write("{}\n{}\n".getBytes(UTF_8));
+        }
+        assertThat(run(file)).isZero();
+        assertThat(received).isEqualTo("{}\n{}\n".getBytes(UTF_8));
+    }
+
+    @Test
+    void aFileThatIsNotPackedAsItsNameSaysIsRefused() throws IOException {
+        assertThat(send("events.ndjson.gz", "{}\n")).isEqualTo(2);
+        assertThat(err.toString()).contains("is not packed as its name says");
+    }
+
+    @Test
+    void aLongFileGoesInPartsAndItsLinesKeepTheirNumbers() throws IOException {
+        answer = "{\"accepted\":499,\"duplicates\":0,\"rejected\":[{\"line\":2,\"code\":\"c\",\"detail\":\"d\"}]}";
+        assertThat(send("events.ndjson", "{}\n".repeat(2 * EventSender.LINES + 3)))
+                .isEqualTo(1);
+        assertThat(received).isEqualTo("{}\n{}\n{}\n".getBytes(UTF_8));
+        assertThat(out.toString())
+                .contains("1497 accepted, 0 known before, 3 rejected", "line 2: d", "line 502: d", "line 1002: d");
     }
 
     @Test
@@ -80,7 +99,7 @@ class EventsCommandTest {
         status = 413;
         answer = "too large";
         assertThat(send("events.ndjson", "{}")).isEqualTo(2);
-        assertThat(err.toString()).contains("413: too large");
+        assertThat(err.toString()).contains("413: too large", "behind line 0");
     }
 
     @Test
@@ -113,7 +132,6 @@ class EventsCommandTest {
     private void answer(HttpExchange exchange) throws IOException {
         received = exchange.getRequestBody().readAllBytes();
         contentType = exchange.getRequestHeaders().getFirst("Content-Type");
-        contentEncoding = exchange.getRequestHeaders().getFirst("Content-Encoding");
         exchange.sendResponseHeaders(status, 0);
         exchange.getResponseBody().write(answer.getBytes(UTF_8));
         exchange.close();
