@@ -42,7 +42,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Decides an order and books it, once: a round trip that locks and reads, the decision, a round trip that writes, the commit.
- * One more where the member was remembered and something was written about them since. What was lost to somebody else in between (a budget's last use, a coupon, the order's id) makes it decide again.
+ * One more where the member was remembered and something was written about them since. What was lost to somebody else in
+ * between (a budget's last use, a coupon, the order's id) makes it decide again.
  */
 @ApplicationScoped
 public class Ordering {
@@ -92,17 +93,18 @@ public class Ordering {
         }
         List<OrderRow> stored = OrderRow.read(reads, orderId);
         Optional<MemberReading> remembered = memory.of(body.memberId(), at.toInstant(), rulebook);
-        MemberReading member = remembered.isPresent()
-                ? remembered.get().again(reads)
-                : MemberReading.once(reads, rulebook, body, at.toInstant());
-        Reading reading = Reading.ofOrder(reads, rulebook, orderId, at, body, member);
+        Reading reading = remembered
+                .map(member -> Reading.ofOrder(reads, rulebook, orderId, at, body, member.again(reads)))
+                .orElseGet(() -> anew(reads, rulebook, orderId, at, body));
         reads.run(connection);
         Fingerprint fingerprint = Fingerprint.of(body.withoutDefaults());
         if (!stored.isEmpty()) {
             return answered(stored.get(0), fingerprint);
         }
         if (remembered.isPresent() && !remembered.get().isOf(revision.get())) {
-            reading = anew(connection, rulebook, orderId, at, body);
+            RoundTrip again = new RoundTrip();
+            reading = anew(again, rulebook, orderId, at, body);
+            again.run(connection);
         }
         Question question = reading.question();
         Decided decided =
@@ -113,15 +115,11 @@ public class Ordering {
         return new Ordered(decision, true);
     }
 
-    /** What is to be read where something was written about a remembered member since. */
+    /** What is to be read where nothing is remembered of the member. */
     private static Reading anew(
-            Connection connection, Rulebook rulebook, String orderId, OffsetDateTime at, BasketBody body)
-            throws SQLException {
-        RoundTrip reads = new RoundTrip();
+            RoundTrip reads, Rulebook rulebook, String orderId, OffsetDateTime at, BasketBody body) {
         MemberReading member = MemberReading.once(reads, rulebook, body, at.toInstant());
-        Reading reading = Reading.ofOrder(reads, rulebook, orderId, at, body, member);
-        reads.run(connection);
-        return reading;
+        return Reading.ofOrder(reads, rulebook, orderId, at, body, member);
     }
 
     private static Ordered answered(OrderRow stored, Fingerprint fingerprint) {

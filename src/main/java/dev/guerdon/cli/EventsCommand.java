@@ -52,14 +52,20 @@ final class EventsCommand implements Callable<Integer> {
         if (!Files.isReadable(file)) {
             return giveUp("There is no file " + file + " to be read.");
         }
-        try (InputStream events = open()) {
-            return report(new EventSender(service).send(events));
+        try {
+            return report(send());
         } catch (EventSender.Refused refused) {
             return giveUp(refused.getMessage());
         } catch (ZipException e) {
             return giveUp("The file " + file + " is not packed as its name says: " + e.getMessage());
         } catch (IOException e) {
             return giveUp("The file could not be sent to " + service + ": " + reason(e));
+        }
+    }
+
+    private EventSender.Outcome send() throws IOException, InterruptedException, EventSender.Refused {
+        try (InputStream events = open()) {
+            return new EventSender(service).send(events);
         }
     }
 
