@@ -23,7 +23,7 @@ public final class Taking {
             insert into campaign_use (member_id, campaign, cause, cause_id, at, used_on, points, amount, counted)
             select *
               from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::date[],
-                          ?::bigint[], ?::numeric[], ?::boolean[])""";
+                          ?::bigint[], ?::numeric[], ?::boolean[]) as taken""";
 
     // Rows are locked in order of campaign, so that two orders never wait for each other.
     private static final String TAKE = """

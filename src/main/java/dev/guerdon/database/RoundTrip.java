@@ -11,14 +11,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
 
 /**
  * Statements that go to PostgreSQL together and come back together: one wait for the network, however many they are. They
  * run in the order in which they were added, each seeing what the ones before it did, in the transaction of the connection.
  * Keep the number of different combinations small, because each is prepared once per connection: where rows vary in
- * number, hand arrays to {@code unnest}.
+ * number, hand arrays to {@code unnest}, and give that a name with {@code as}: for one row it becomes plain values.
  */
 public final class RoundTrip {
 
@@ -32,7 +33,21 @@ public final class RoundTrip {
     public record Elements(String type, List<?> values) {}
 
     /** @param joins whether it may go together with its neighbours */
-    private record Statement(String sql, List<Object> parameters, RowReader rows, IntConsumer count, boolean joins) {}
+    private record Statement(String sql, List<Object> parameters, RowReader rows, IntConsumer count, boolean joins) {
+
+        /** The statement as it is for the rows that it has. */
+        Statement forItsRows() {
+            OneRow one = OneRow.of(sql);
+            return one.parameters(parameters)
+                    .map(values -> new Statement(one.sql(), values, rows, count, joins))
+                    .orElse(this);
+        }
+    }
+
+    /** By the statements that they are made of, which are constants of the code. */
+    private static final Map<List<Object>, String> TEXTS = new ConcurrentHashMap<>();
+
+    private static final int MOST_TEXTS = 1_000;
 
     private final List<Statement> statements = new ArrayList<>();
 
@@ -73,9 +88,8 @@ public final class RoundTrip {
         if (statements.isEmpty()) {
             return;
         }
-        List<Statement> sent = joined();
-        String sql = sent.stream().map(Statement::sql).collect(Collectors.joining(";\n"));
-        try (PreparedStatement prepared = connection.prepareStatement(sql)) {
+        List<Statement> sent = statements.stream().map(Statement::forItsRows).toList();
+        try (PreparedStatement prepared = connection.prepareStatement(text(sent))) {
             int index = 1;
             for (Statement statement : sent) {
                 for (Object parameter : statement.parameters) {
@@ -84,44 +98,58 @@ public final class RoundTrip {
             }
             boolean isRows = prepared.execute();
             for (int i = 0; i < sent.size(); i++) {
-                if (i > 0) {
-                    isRows = prepared.getMoreResults();
+                if (goesWithNext(sent, i)) {
+                    continue; // the last of them brings the result of all
                 }
                 handOver(sent.get(i), isRows, prepared);
+                isRows = i + 1 < sent.size() && prepared.getMoreResults();
             }
         }
     }
 
-    /** The statements with neighbours that join made one. */
-    private List<Statement> joined() {
-        List<Statement> sent = new ArrayList<>();
-        for (int i = 0; i < statements.size(); ) {
-            int end = i + 1;
-            while (statements.get(i).joins && end < statements.size() && statements.get(end).joins) {
-                end++;
-            }
-            sent.add(end == i + 1 ? statements.get(i) : together(statements.subList(i, end)));
-            i = end;
+    /** One text for the same statements each time: those who look it up need not read it. */
+    private static String text(List<Statement> sent) {
+        List<Object> key = new ArrayList<>(2 * sent.size());
+        for (Statement statement : sent) {
+            key.add(statement.sql);
+            key.add(statement.joins);
         }
-        return sent;
+        String known = TEXTS.get(key);
+        if (known == null) {
+            known = joined(sent);
+            if (TEXTS.size() < MOST_TEXTS) {
+                TEXTS.put(key, known);
+            }
+        }
+        return known;
     }
 
-    private static Statement together(List<Statement> writes) {
+    /** The statements one after the other; neighbours that join are made one. */
+    private static String joined(List<Statement> sent) {
         StringBuilder sql = new StringBuilder();
-        List<Object> parameters = new ArrayList<>();
-        int last = writes.size() - 1;
-        for (int i = 0; i < last; i++) {
-            sql.append(i == 0 ? "with " : ",\n")
-                    .append("written_")
-                    .append(i)
-                    .append(" as (\n")
-                    .append(writes.get(i).sql)
-                    .append(')');
-            parameters.addAll(writes.get(i).parameters);
+        for (int i = 0; i < sent.size(); i++) {
+            boolean followsOne = i > 0 && goesWithNext(sent, i - 1);
+            String text = sent.get(i).sql;
+            if (goesWithNext(sent, i)) {
+                sql.append(followsOne ? ",\n" : separator(i) + "with ")
+                        .append("written_")
+                        .append(i)
+                        .append(" as (\n")
+                        .append(text)
+                        .append(')');
+            } else {
+                sql.append(followsOne ? "\n" : separator(i)).append(text);
+            }
         }
-        parameters.addAll(writes.get(last).parameters);
-        return new Statement(
-                sql.append('\n').append(writes.get(last).sql).toString(), parameters, null, touched -> {}, true);
+        return sql.toString();
+    }
+
+    private static String separator(int place) {
+        return place == 0 ? "" : ";\n";
+    }
+
+    private static boolean goesWithNext(List<Statement> sent, int place) {
+        return sent.get(place).joins && place + 1 < sent.size() && sent.get(place + 1).joins;
     }
 
     private static void handOver(Statement statement, boolean isRows, PreparedStatement prepared) throws SQLException {

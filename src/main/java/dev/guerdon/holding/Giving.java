@@ -15,7 +15,7 @@ final class Giving {
     private static final String GIVE_COUPONS = """
             insert into coupon (member_id, cause, cause_id, given_at, rulebook, code, definition, last_day, campaign)
             select ?, ?, ?, ?, ?, *
-              from unnest(?::text[], ?::text[], ?::date[], ?::text[])""";
+              from unnest(?::text[], ?::text[], ?::date[], ?::text[]) as given""";
 
     // One that is held goes on from its end.
     private static final String GIVE_BENEFITS = """
@@ -32,7 +32,7 @@ final class Giving {
     private static final String GIVE_BADGES = """
             insert into badge (member_id, at, cause, cause_id, rulebook, code)
             select ?, ?, ?, ?, ?, *
-              from unnest(?::text[])
+              from unnest(?::text[]) as given
                 on conflict (member_id, code, cause, cause_id) do nothing""";
 
     private static final String GIVE_TAGS = """

@@ -62,7 +62,7 @@ public final class Ledger {
                                         available, pending, debt, lots, entries)
             select ?, *
               from unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-                          ?::bigint[], ?::bigint[], ?::bigint[], ?::integer[], ?::integer[])
+                          ?::bigint[], ?::bigint[], ?::bigint[], ?::integer[], ?::integer[]) as account
             on conflict (member_id, wallet) do update
                set earned = excluded.earned, clawed_back = excluded.clawed_back, redeemed = excluded.redeemed,
                    expired = excluded.expired, adjusted = excluded.adjusted, available = excluded.available,
@@ -75,7 +75,7 @@ public final class Ledger {
             select ?, *
               from unnest(?::text[], ?::integer[], ?::integer[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::boolean[],
                           ?::timestamptz[], ?::timestamptz[], ?::date[], ?::date[], ?::boolean[],
-                          ?::bigint[], ?::boolean[], ?::bigint[], ?::bigint[])
+                          ?::bigint[], ?::boolean[], ?::bigint[], ?::bigint[]) as lot
             on conflict (member_id, wallet, lot_no) do update
                set expires_on = excluded.expires_on, kept_until = excluded.kept_until, remaining = excluded.remaining,
                    pending = excluded.pending, lapsed = excluded.lapsed, clawed_back = excluded.clawed_back""";
@@ -86,7 +86,7 @@ public final class Ledger {
             select ?, *
               from unnest(?::text[], ?::integer[], ?::text[], ?::integer[], ?::bigint[], ?::bigint[], ?::bigint[],
                           ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::integer[], ?::timestamptz[],
-                          ?::text[], ?::text[])""";
+                          ?::text[], ?::text[]) as entry""";
 
     private Ledger() {}
 

@@ -24,7 +24,7 @@ public final class PageWrites {
     private static final String NOTE_CHANGES = """
             insert into tier_change (cause, cause_id, rulebook, member_id, at, tier, since, until)
             select ?, ?, ?, *
-              from unnest(?::text[], ?::timestamptz[], ?::text[], ?::date[], ?::date[])""";
+              from unnest(?::text[], ?::timestamptz[], ?::text[], ?::date[], ?::date[]) as change""";
 
     private static final String SCORE = """
             update member m

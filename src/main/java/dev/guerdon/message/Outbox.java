@@ -12,7 +12,7 @@ public final class Outbox {
     private static final String WRITE = """
             insert into message (cause, at, rulebook, member_id, cause_id, channel, template, text, rule)
             select ?, ?, ?, *
-              from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+              from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) as letter
                 on conflict (member_id, cause, cause_id, channel, template) do nothing""";
 
     private Outbox() {}

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.function.Function;
 
 /** A real PostgreSQL with nothing in it but the ledger's tables. */
@@ -26,7 +27,9 @@ final class LedgerDatabase implements AutoCloseable {
     LedgerDatabase() {
         try {
             connection = DriverManager.getConnection(TestDatabase.emptyDatabase());
-            execute(script());
+            for (String migration : List.of("V2__ledger", "V10__ledger_in_fewer_constraints")) {
+                execute(script(migration));
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (SQLException failed) {
@@ -34,8 +37,8 @@ final class LedgerDatabase implements AutoCloseable {
         }
     }
 
-    private static String script() throws IOException {
-        try (InputStream script = LedgerDatabase.class.getResourceAsStream("/db/migration/V2__ledger.sql")) {
+    private static String script(String migration) throws IOException {
+        try (InputStream script = LedgerDatabase.class.getResourceAsStream("/db/migration/" + migration + ".sql")) {
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

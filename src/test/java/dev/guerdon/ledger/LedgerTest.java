@@ -148,10 +148,21 @@ class LedgerTest {
         earn(wallet, 0, 100);
 
         assertRefused("update ledger_account set available = available + 1", "ledger_account_law");
-        assertRefused("update ledger_account set available = -1, pending = 101", "available");
-        assertRefused("update ledger_lot set remaining = -1", "ledger_lot_remaining");
-        assertRefused("update ledger_lot set remaining = 101", "ledger_lot_remaining");
-        assertRefused("update ledger_lot set clawed_back = 101", "ledger_lot_clawed_back");
+        assertRefused(
+                "update ledger_account set available = available - 1000, pending = pending + 1000",
+                "ledger_account_not_negative");
+        assertRefused(
+                "update ledger_account set debt = debt - 1000, pending = pending - 1000",
+                "ledger_account_not_negative");
+        assertRefused("update ledger_account set entries = -1", "ledger_account_not_negative");
+        assertRefused("update ledger_lot set lot_no = 0", "ledger_lot_numbers");
+        assertRefused("update ledger_lot set points = 0, remaining = 0", "ledger_lot_points");
+        assertRefused("update ledger_lot set points = 1000000000001", "ledger_lot_points");
+        assertRefused("update ledger_lot set remaining = -1", "ledger_lot_points");
+        assertRefused("update ledger_lot set remaining = 101", "ledger_lot_points");
+        assertRefused("update ledger_lot set lapsed = 101", "ledger_lot_points");
+        assertRefused("update ledger_lot set clawed_back = 101", "ledger_lot_points");
+        assertRefused("update ledger_lot set clawed_back = -1", "ledger_lot_points");
         assertRefused("update ledger_entry set available = 1000", "only ever added");
         assertRefused("delete from ledger_entry", "only ever added");
     }
