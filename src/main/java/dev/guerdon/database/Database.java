@@ -1,6 +1,7 @@
 package dev.guerdon.database;
 
 import dev.guerdon.problem.Problem;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,6 +16,9 @@ public class Database {
     private static final ThreadLocal<Connection> RELAXED = new ThreadLocal<>();
     private static final int MOST_ATTEMPTS = 50;
 
+    /** For one answer of a database that hangs: nothing of ours takes a tenth of it. Migrations, which may, do not come here. */
+    private static final int MOST_MILLIS = 30_000;
+
     private final DataSource source;
 
     public Database(DataSource source) {
@@ -27,15 +31,21 @@ public class Database {
         T with(Connection connection) throws SQLException;
     }
 
+    private Connection connection() throws SQLException {
+        Connection connection = source.getConnection();
+        connection.setNetworkTimeout(Runnable::run, MOST_MILLIS);
+        return connection;
+    }
+
     /** Only reads; each statement sees what was committed when it began. */
     public void read(RoundTrip reads) {
         if (reads.isEmpty()) {
             return;
         }
-        try (Connection connection = source.getConnection()) {
+        try (Connection connection = connection()) {
             reads.run(connection);
         } catch (SQLException broken) {
-            throw new DatabaseFailure(broken);
+            throw failure(broken);
         }
     }
 
@@ -74,11 +84,11 @@ public class Database {
             if (relaxed != null) {
                 return transaction(relaxed, work);
             }
-            try (Connection connection = source.getConnection()) {
+            try (Connection connection = connection()) {
                 return transaction(connection, work);
             }
         } catch (SQLException broken) {
-            throw new DatabaseFailure(broken);
+            throw failure(broken);
         }
     }
 
@@ -100,18 +110,27 @@ public class Database {
      */
     public Relaxed relaxed() {
         try {
-            Connection connection = source.getConnection();
+            Connection connection = connection();
             connection.setAutoCommit(true);
             new RoundTrip().change("set synchronous_commit to off").run(connection);
             RELAXED.set(connection);
             return new Relaxed(connection);
         } catch (SQLException broken) {
-            throw new DatabaseFailure(broken);
+            throw failure(broken);
         }
     }
 
+    /** Where a connection is lost the others that wait in the pool are, too: each of them would make another call fail. */
+    private DatabaseFailure failure(SQLException broken) {
+        DatabaseFailure failure = new DatabaseFailure(broken);
+        if (failure.isLostConnection() && source instanceof AgroalDataSource pool) {
+            pool.flush(AgroalDataSource.FlushMode.IDLE);
+        }
+        return failure;
+    }
+
     /** A time in which transactions do not wait for the disk. */
-    public static final class Relaxed implements AutoCloseable {
+    public final class Relaxed implements AutoCloseable {
         private final Connection connection;
 
         private Relaxed(Connection connection) {
@@ -127,7 +146,7 @@ public class Database {
                         .query("select pg_current_xact_id()", row -> {})
                         .run(connection);
             } catch (SQLException broken) {
-                throw new DatabaseFailure(broken);
+                throw failure(broken);
             }
         }
 
@@ -138,7 +157,7 @@ public class Database {
                 connection.setAutoCommit(true);
                 new RoundTrip().change("reset synchronous_commit").run(connection);
             } catch (SQLException broken) {
-                throw new DatabaseFailure(broken);
+                throw failure(broken);
             }
         }
     }

@@ -7,12 +7,18 @@ import java.util.Set;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /**
- * Tells a database that is overloaded or restarting, where trying again helps, and one that was given a value that it can't
- * keep, from one that was asked wrongly.
+ * Tells a database that is gone or overloaded, where trying again helps, and one that was given a value that it can't keep, from
+ * one that was asked wrongly.
  */
 final class DatabaseFault {
-    /** SQLSTATE classes: connection, transaction rolled back (deadlock), resources, operator (shutdown, time limit). */
-    private static final Set<String> PASSING = Set.of("08", "40", "53", "57");
+    /** SQLSTATE class: no connection, or it broke. */
+    private static final String NO_CONNECTION = "08";
+
+    /** {@code admin_shutdown}, {@code crash_shutdown}, {@code cannot_connect_now} */
+    private static final Set<String> SHUT_DOWN = Set.of("57P01", "57P02", "57P03");
+
+    /** SQLSTATE classes: transaction rolled back (deadlock), resources, operator (time limit). */
+    private static final Set<String> PASSING = Set.of("40", "53", "57");
 
     /** {@code lock_not_available} */
     private static final String LOCKED = "55P03";
@@ -33,6 +39,11 @@ final class DatabaseFault {
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
                 .toList();
+        if (faults.stream().anyMatch(DatabaseFault::isGone)) {
+            return Optional.of(
+                    Problem.NO_DATABASE.because(
+                            "Whether anything was booked can't be told. Send the same request again in a moment: what was booked is not booked twice."));
+        }
         if (faults.stream().anyMatch(DatabaseFault::passes)) {
             return Optional.of(Problem.BUSY.because("Nothing was changed. Send the same request again in a moment."));
         }
@@ -46,6 +57,11 @@ final class DatabaseFault {
     private static boolean isOfAValue(SQLException fault) {
         String state = fault.getSQLState();
         return state != null && state.startsWith(UNKEEPABLE) && !state.equals(DIVISION_BY_ZERO);
+    }
+
+    private static boolean isGone(SQLException fault) {
+        String state = fault.getSQLState();
+        return state != null && (state.startsWith(NO_CONNECTION) || SHUT_DOWN.contains(state));
     }
 
     private static boolean passes(SQLException fault) {

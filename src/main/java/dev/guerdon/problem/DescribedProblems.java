@@ -51,6 +51,9 @@ public class DescribedProblems implements OASFilter {
     public Operation filterOperation(Operation call) {
         Set<Problem> problems = CommonProblems.of(call);
         problems.addAll(ownProblems.getOrDefault(call.getOperationId(), Set.of()));
+        if (problems.contains(Problem.BUSY)) { // what may be busy may be gone
+            problems.add(Problem.NO_DATABASE);
+        }
         problems.stream()
                 .collect(groupingBy(Problem::status, TreeMap::new, toList()))
                 .forEach((status, all) -> call.getResponses().addAPIResponse(status.toString(), response(all)));

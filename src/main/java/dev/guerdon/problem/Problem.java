@@ -25,6 +25,7 @@ public enum Problem {
     INTERNAL("internal", 500, "Something broke here"),
     RULE_STOPPED("rule-stopped", 503, "A rule ran too long"),
     NO_RULEBOOK("no-rulebook", 503, "No rulebook is live"),
+    NO_DATABASE("no-database", 503, "The database does not answer"),
     BUSY("busy", 503, "Too much is under way just now");
 
     private final String code;

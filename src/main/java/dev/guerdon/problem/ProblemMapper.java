@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  */
 public class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
-    private static final String SECONDS_UNTIL_LESS_BUSY = "1";
+    private static final String SECONDS_UNTIL_BETTER = "1";
     private static final int REFERENCE_LENGTH = 8;
 
     @Context
@@ -97,7 +97,7 @@ public class ProblemMapper {
         Response.ResponseBuilder response =
                 Response.status(body.status()).type(ProblemAnswer.MEDIA_TYPE).entity(body);
         return body.status() == Problem.BUSY.status()
-                ? response.header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_LESS_BUSY)
+                ? response.header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_BETTER)
                 : response;
     }
 }

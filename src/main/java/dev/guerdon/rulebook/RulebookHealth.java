@@ -1,16 +1,17 @@
 package dev.guerdon.rulebook;
 
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** The service is not ready before a rulebook is live; afterwards one always is. */
+/** The service is not ready before a rulebook is live; afterwards one always is. It waits for no thread, as there may be none. */
 @Readiness
 @ApplicationScoped
-class RulebookHealth implements HealthCheck {
+class RulebookHealth implements AsyncHealthCheck {
     private final LiveRulebook live;
 
     RulebookHealth(LiveRulebook live) {
@@ -18,10 +19,10 @@ class RulebookHealth implements HealthCheck {
     }
 
     @Override
-    public HealthCheckResponse call() {
+    public Uni<HealthCheckResponse> call() {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("rulebook is live");
         live.live().ifPresentOrElse(each -> describe(each.rulebook(), answer.up()), answer::down);
-        return answer.build();
+        return Uni.createFrom().item(answer.build());
     }
 
     private static void describe(Rulebook rulebook, HealthCheckResponseBuilder answer) {

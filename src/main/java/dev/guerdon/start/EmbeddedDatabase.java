@@ -9,10 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.commons.io.FileUtils;
 import org.jboss.logging.Logger;
@@ -22,7 +28,7 @@ import org.jboss.logging.Logger;
  * stays there. It listens on loopback only, and only who may read the data folder knows its password.
  *
  * <p>The server is a process of its own. Killing the service leaves it running; the next start on the folder stops it in
- * order and starts it anew, with all that was committed.
+ * order and starts it anew, with all that was committed. A server that ends while the service runs is started again.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
@@ -32,6 +38,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** After a crash the server first replays its log, which may take minutes; it is stopped within the same time. */
     private static final String PATIENCE_SECONDS = "300";
+
+    /** A server that ends more often than that has a reason which another start does not mend. */
+    private static final int MOST_ENDS_AN_HOUR = 5;
+
+    /** Processes of a server that was killed hold its memory for a moment, and it does not start beside them. */
+    private static final int MOST_STARTS = 10;
+
+    private static final Duration BETWEEN_STARTS = Duration.ofSeconds(1);
 
     /**
      * Where a database lives and how.
@@ -56,6 +70,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final Path log;
     private final int port;
     private final String password;
+    private final Deque<Instant> ends = new ArrayDeque<>();
+    private boolean isClosing;
 
     private EmbeddedDatabase(Plan plan, FolderLock lock) throws IOException {
         this.plan = plan;
@@ -65,7 +81,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.log = plan.folder.resolve("postgresql.log");
         prepareCluster();
         this.port = plan.port.isPresent() ? plan.port.getAsInt() : freePort();
+        Files.deleteIfExists(log);
         startServer();
+        startAgainWhenItEnds();
         this.password = Files.readString(cluster.resolve(PASSWORD_FILE)).strip();
     }
 
@@ -136,8 +154,48 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    private void startAgainWhenItEnds() throws IOException {
+        new Postmaster(cluster).ended().thenRunAsync(this::startAgain);
+    }
+
+    private synchronized void startAgain() {
+        if (isClosing) {
+            return;
+        }
+        Instant now = Instant.now();
+        ends.removeIf(end -> end.isBefore(now.minus(1, ChronoUnit.HOURS)));
+        ends.add(now);
+        if (ends.size() > MOST_ENDS_AN_HOUR) {
+            LOG.errorf(
+                    "The embedded database ended for the %dth time within an hour and is not started again. %s says why; mend it and start Guerdon again.",
+                    ends.size(), log);
+            return;
+        }
+        LOG.errorf("The embedded database ended, which nobody asked it to: starting it again (%s may say why)", log);
+        try {
+            startPatiently();
+            startAgainWhenItEnds();
+            LOG.info("The embedded database runs again");
+        } catch (IOException e) {
+            LOG.errorf("The embedded database does not start again; start Guerdon again: %s", e.getMessage());
+        }
+    }
+
+    private void startPatiently() throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                startServer();
+                return;
+            } catch (IOException e) {
+                if (attempt == MOST_STARTS) {
+                    throw e;
+                }
+                LockSupport.parkNanos(BETWEEN_STARTS.toNanos());
+            }
+        }
+    }
+
     private void startServer() throws IOException {
-        Files.deleteIfExists(log);
         String options =
                 serverSettings().stream().map(setting -> "-c " + setting).collect(Collectors.joining(" "));
         try {
@@ -193,7 +251,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Stops the server in order; sessions that are still open are cut off. Only then is the folder free for others. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        isClosing = true;
         try (lock) {
             stopServer();
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** The server process of a cluster, found through the {@code postmaster.pid} that it keeps in the cluster's folder. */
 final class Postmaster {
@@ -19,6 +20,14 @@ final class Postmaster {
     /** Whether a server of this very cluster runs, such as one whose service was killed. */
     boolean runs() throws IOException {
         return process().filter(this::isOurs).isPresent();
+    }
+
+    /** Ends when the server of this cluster does; at once where none runs. */
+    CompletableFuture<?> ended() throws IOException {
+        return process()
+                .filter(this::isOurs)
+                .map(ProcessHandle::onExit)
+                .orElse(CompletableFuture.completedFuture(null));
     }
 
     /**

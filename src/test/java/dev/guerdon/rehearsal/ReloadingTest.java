@@ -18,7 +18,7 @@ class ReloadingTest {
     private static final int RELOADS = 500;
 
     /** Scenarios take longer than all else: every so many reloads are enough. */
-    private static final int REHEARSED = 20;
+    private static final int REHEARSED = 100;
 
     private static final long MIB = 1L << 20;
 
@@ -39,14 +39,17 @@ class ReloadingTest {
     void fiveHundredReloadsLeaveNothingBehind() {
         reload(TO_WARM_UP);
         long heapBefore = heap();
+        long metaspaceBefore = metaspace();
         int classesBefore = ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
 
         reload(RELOADS);
 
         int classes = ManagementFactory.getClassLoadingMXBean().getLoadedClassCount() - classesBefore;
         long heap = heap() - heapBefore;
+        long metaspace = metaspace() - metaspaceBefore;
         assertThat(classes).isLessThan(100);
         assertThat(heap).isLessThan(4 * MIB);
+        assertThat(metaspace).isLessThan(2 * MIB);
     }
 
     /** As it goes live: vetted, built, its scenarios run; the one before is let go. */
@@ -57,6 +60,14 @@ class ReloadingTest {
                 assertThat(Rehearsal.of(live).findings()).isEmpty();
             }
         }
+    }
+
+    /** Bytes that classes take; those nobody uses go with the garbage. */
+    private static long metaspace() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getName().equals("Metaspace"))
+                .mapToLong(pool -> pool.getUsage().getUsed())
+                .sum();
     }
 
     /** Bytes in use once all garbage is gone. */

@@ -16,6 +16,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +81,24 @@ class KilledServiceIT {
     }
 
     @Test
+    void aDatabaseThatHangsOrIsKilledMakesTheServiceUnreadyUntilItIsBack() throws Exception {
+        start();
+        ProcessHandle database = database();
+
+        signal("STOP", database);
+        assertThat(statusOf("/q/health/ready")).isEqualTo(503);
+        signal("CONT", database);
+        awaitReady();
+
+        database.destroyForcibly();
+        assertThat(database.onExit()).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(service.inputReader().lines().anyMatch(line -> line.contains("The embedded database runs again")))
+                .isTrue();
+        awaitReady();
+        assertThat(statusOf("/v1/members")).isEqualTo(200);
+    }
+
+    @Test
     void aServiceThatIsToldToStopTakesItsDatabaseWithIt() throws Exception {
         start();
         service.destroy();
@@ -116,6 +138,25 @@ class KilledServiceIT {
         java.environment().put("GUERDON_DATABASE_PORT", Integer.toString(databasePort));
         java.environment().put("QUARKUS_HTTP_PORT", Integer.toString(httpPort));
         return java.redirectErrorStream(true).start();
+    }
+
+    private ProcessHandle database() throws IOException {
+        String pid = Files.readAllLines(data.resolve("postgresql").resolve("postmaster.pid"))
+                .get(0);
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    }
+
+    /** To the server and to all of its processes, each of which answers one connection. */
+    private static void signal(String name, ProcessHandle server) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name, Long.toString(server.pid())));
+        server.children().map(child -> Long.toString(child.pid())).forEach(command::add);
+        assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
+    }
+
+    private void awaitReady() throws IOException, InterruptedException {
+        while (statusOf("/q/health/ready") != 200) { // the test as a whole ends some time
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
     }
 
     private void kill() throws InterruptedException {
