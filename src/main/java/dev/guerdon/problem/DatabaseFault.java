@@ -26,6 +26,9 @@ final class DatabaseFault {
     /** The pool gives no SQLSTATE when it has no connection left. */
     private static final String POOL_EXHAUSTED = "acquisition timeout";
 
+    /** Nor when it wants another one and the database does not answer. */
+    private static final String POOL_WITHOUT_DATABASE = "timeout while waiting for new connection";
+
     /** SQLSTATE class: a value that is too long, too large, or no text. Callers' values are checked before; this is the second wall. */
     private static final String UNKEEPABLE = "22";
 
@@ -61,7 +64,9 @@ final class DatabaseFault {
 
     private static boolean isGone(SQLException fault) {
         String state = fault.getSQLState();
-        return state != null && (state.startsWith(NO_CONNECTION) || SHUT_DOWN.contains(state));
+        return state == null
+                ? String.valueOf(fault.getMessage()).contains(POOL_WITHOUT_DATABASE)
+                : state.startsWith(NO_CONNECTION) || SHUT_DOWN.contains(state);
     }
 
     private static boolean passes(SQLException fault) {

@@ -57,6 +57,10 @@ public class EchoResource {
             case "refusal" ->
                 Problem.DECISION_CHANGED.at("expect.total", "It is 9.00.").with(Map.of("total", 9));
             case "pool" -> new IllegalStateException(new SQLException("Sorry, acquisition timeout!"));
+            case "frozen" ->
+                new IllegalStateException(new SQLException("Acquisition timeout while waiting for new connection"));
+            case "killed" -> new SQLException("An I/O error occurred while sending to the backend.", "08006");
+            case "stopped" -> new SQLException("terminating connection due to administrator command", "57P01");
             case "deadlock" -> new SQLException("deadlock detected", "40P01");
             case "value" -> new IllegalStateException(new SQLException("invalid byte sequence", "22021"));
             case "division" -> new SQLException("division by zero", "22012");
