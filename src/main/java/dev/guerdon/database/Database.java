@@ -15,10 +15,27 @@ public class Database {
     private static final ThreadLocal<Connection> RELAXED = new ThreadLocal<>();
     private static final int MOST_ATTEMPTS = 50;
 
+    /**
+     * Who waits longer for one answer is told that there is none. Statements take milliseconds, those of a page of a nightly run
+     * or of a backtest at most a few seconds. The schema's changes, which may take longer, do not come through here.
+     */
+    private static final int MILLIS_TO_ANSWER = 30_000;
+
     private final DataSource source;
 
     public Database(DataSource source) {
         this.source = source;
+    }
+
+    private Connection connection() throws SQLException {
+        Connection connection = source.getConnection();
+        try {
+            connection.setNetworkTimeout(Runnable::run, MILLIS_TO_ANSWER);
+            return connection;
+        } catch (SQLException | RuntimeException broken) {
+            connection.close();
+            throw broken;
+        }
     }
 
     /** What is done in a transaction. */
@@ -32,7 +49,7 @@ public class Database {
         if (reads.isEmpty()) {
             return;
         }
-        try (Connection connection = source.getConnection()) {
+        try (Connection connection = connection()) {
             reads.run(connection);
         } catch (SQLException broken) {
             throw new DatabaseFailure(broken);
@@ -74,7 +91,7 @@ public class Database {
             if (relaxed != null) {
                 return transaction(relaxed, work);
             }
-            try (Connection connection = source.getConnection()) {
+            try (Connection connection = connection()) {
                 return transaction(connection, work);
             }
         } catch (SQLException broken) {
@@ -89,8 +106,17 @@ public class Database {
             connection.commit();
             return result;
         } catch (SQLException | RuntimeException | Error thrown) {
-            connection.rollback();
+            takeBack(connection, thrown);
             throw thrown;
+        }
+    }
+
+    /** Over a connection that is gone nothing can be taken back, nor need it be; what led there is what counts. */
+    private static void takeBack(Connection connection, Throwable reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException gone) {
+            reason.addSuppressed(gone);
         }
     }
 
@@ -100,7 +126,7 @@ public class Database {
      */
     public Relaxed relaxed() {
         try {
-            Connection connection = source.getConnection();
+            Connection connection = connection();
             connection.setAutoCommit(true);
             new RoundTrip().change("set synchronous_commit to off").run(connection);
             RELAXED.set(connection);

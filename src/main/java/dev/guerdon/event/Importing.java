@@ -126,9 +126,9 @@ class Importing {
                 attempt.run();
             } catch (Throwable thrown) {
                 Refusal refusal = ProblemMapper.refusalOf(thrown).orElseGet(() -> ProblemMapper.faultOf(thrown));
-                if (refusal.problem() == Problem.BUSY) {
-                    end(Problem.BUSY.because(
-                            "The database takes no more events now: send the stream again in a moment."));
+                if (refusal.problem() == Problem.BUSY || refusal.problem() == Problem.NO_DATABASE) {
+                    end(refusal.problem()
+                            .because("The database takes no more events now: send the stream again in a moment."));
                 } else {
                     reject(line, refusal);
                 }

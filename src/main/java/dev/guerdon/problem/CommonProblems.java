@@ -8,7 +8,8 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** Problems that calls have in common, by what they take. */
 final class CommonProblems {
-    private static final Set<Problem> OF_ALL = EnumSet.of(Problem.NOT_ACCEPTABLE, Problem.INTERNAL);
+    private static final Set<Problem> OF_ALL =
+            EnumSet.of(Problem.NOT_ACCEPTABLE, Problem.INTERNAL, Problem.NO_DATABASE);
     private static final Set<Problem> OF_A_BODY =
             EnumSet.of(Problem.MALFORMED, Problem.TOO_LARGE, Problem.UNSUPPORTED_MEDIA);
     private static final Set<Problem> OF_JSON = EnumSet.of(Problem.INVALID, Problem.UNKNOWN_FIELD);

@@ -7,18 +7,27 @@ import java.util.Set;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /**
- * Tells a database that is overloaded or restarting, where trying again helps, and one that was given a value that it can't
- * keep, from one that was asked wrongly.
+ * Tells a database that does not answer, one that is overloaded, where trying again helps, and one that was given a value that
+ * it can't keep, from one that was asked wrongly.
  */
 final class DatabaseFault {
-    /** SQLSTATE classes: connection, transaction rolled back (deadlock), resources, operator (shutdown, time limit). */
-    private static final Set<String> PASSING = Set.of("08", "40", "53", "57");
+    /** SQLSTATE class: no connection, or it broke off. */
+    private static final String CONNECTION = "08";
+
+    /** It shuts down, it crashed, it is still starting; {@code 57014}, a statement that was cut off, is none of them. */
+    private static final String SHUTTING_DOWN_OR_STARTING = "57P0";
+
+    /** SQLSTATE classes: transaction rolled back (deadlock), resources, operator (time limit). */
+    private static final Set<String> PASSING = Set.of("40", "53", "57");
 
     /** {@code lock_not_available} */
     private static final String LOCKED = "55P03";
 
     /** The pool gives no SQLSTATE when it has no connection left. */
     private static final String POOL_EXHAUSTED = "acquisition timeout";
+
+    /** Nor where it could have one more, and the database did not give it in time. */
+    private static final String NO_NEW_CONNECTION = "timeout while waiting for new connection";
 
     /** SQLSTATE class: a value that is too long, too large, or no text. Callers' values are checked before; this is the second wall. */
     private static final String UNKEEPABLE = "22";
@@ -33,6 +42,12 @@ final class DatabaseFault {
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
                 .toList();
+        if (faults.stream().anyMatch(DatabaseFault::isOfNoAnswer)) {
+            // the answer that is missing may be the one to a commit
+            return Optional.of(
+                    Problem.NO_DATABASE.because(
+                            "Send the same request again in a moment, with the same id: if it was booked nevertheless, you get its result and nothing is booked twice."));
+        }
         if (faults.stream().anyMatch(DatabaseFault::passes)) {
             return Optional.of(Problem.BUSY.because("Nothing was changed. Send the same request again in a moment."));
         }
@@ -41,6 +56,14 @@ final class DatabaseFault {
                         Problem.INVALID.because(
                                 "One of the values can't be kept: look for unusual characters and for numbers or times out of bounds."))
                 : Optional.empty();
+    }
+
+    private static boolean isOfNoAnswer(SQLException fault) {
+        String state = fault.getSQLState();
+        if (state == null) {
+            return String.valueOf(fault.getMessage()).contains(NO_NEW_CONNECTION);
+        }
+        return state.startsWith(CONNECTION) || state.startsWith(SHUTTING_DOWN_OR_STARTING);
     }
 
     private static boolean isOfAValue(SQLException fault) {

@@ -25,7 +25,8 @@ public enum Problem {
     INTERNAL("internal", 500, "Something broke here"),
     RULE_STOPPED("rule-stopped", 503, "A rule ran too long"),
     NO_RULEBOOK("no-rulebook", 503, "No rulebook is live"),
-    BUSY("busy", 503, "Too much is under way just now");
+    BUSY("busy", 503, "Too much is under way just now"),
+    NO_DATABASE("no-database", 503, "The database does not answer");
 
     private final String code;
     private final int status;

@@ -3,8 +3,10 @@ package dev.guerdon.start;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,7 +24,8 @@ import org.jboss.logging.Logger;
  * stays there. It listens on loopback only, and only who may read the data folder knows its password.
  *
  * <p>The server is a process of its own. Killing the service leaves it running; the next start on the folder stops it in
- * order and starts it anew, with all that was committed.
+ * order and starts it anew, with all that was committed. A server that is killed under its service is started again by
+ * {@link DatabaseWatch}.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
@@ -56,6 +59,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final Path log;
     private final int port;
     private final String password;
+    private boolean closed;
 
     private EmbeddedDatabase(Plan plan, FolderLock lock) throws IOException {
         this.plan = plan;
@@ -64,7 +68,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.cluster = plan.folder.resolve("postgresql");
         this.log = plan.folder.resolve("postgresql.log");
         prepareCluster();
-        this.port = plan.port.isPresent() ? plan.port.getAsInt() : freePort();
+        Files.deleteIfExists(log);
+        this.port = plan.port.isPresent() ? requireFree(plan.port.getAsInt()) : freePort();
         startServer();
         this.password = Files.readString(cluster.resolve(PASSWORD_FILE)).strip();
     }
@@ -83,8 +88,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 lock.close();
                 throw e;
             }
+        } catch (AccessDeniedException denied) {
+            throw new CannotStart(
+                    "%s may not be written. Give it to the user who starts Guerdon, or set GUERDON_DATA_DIR to another folder."
+                            .formatted(denied.getFile()));
         } catch (IOException e) {
-            throw new CannotStart("The embedded database in %s does not start: %s".formatted(plan.folder, e));
+            throw new CannotStart(
+                    "The embedded database in %s does not start: %s".formatted(plan.folder, e.getMessage()));
         }
     }
 
@@ -130,6 +140,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return HexFormat.of().formatHex(random);
     }
 
+    private static int requireFree(int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (BindException taken) {
+            throw new CannotStart(
+                    "Port %d is taken. Stop what listens there, or set GUERDON_DATABASE_PORT to another one, or not at all for any free one."
+                            .formatted(port));
+        }
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -137,7 +157,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private void startServer() throws IOException {
-        Files.deleteIfExists(log);
         String options =
                 serverSettings().stream().map(setting -> "-c " + setting).collect(Collectors.joining(" "));
         try {
@@ -178,6 +197,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
         programs.run("pg_ctl", all.toArray(String[]::new));
     }
 
+    /**
+     * Whether the server was not stopped by us, and yet none of its processes is left. Those that serve sessions may outlive the
+     * first one for a moment, and write to the files that a new server would take for its own.
+     */
+    synchronized boolean isGone() throws IOException {
+        Postmaster postmaster = new Postmaster(cluster);
+        return !closed && !postmaster.runs() && !postmaster.hasLeftProcesses();
+    }
+
+    /** Starts the server again on the same port, where it is gone, with all that was committed. */
+    synchronized void startAgain() throws IOException {
+        if (isGone()) {
+            new Postmaster(cluster).forgetStranger();
+            startServer();
+        }
+    }
+
     /** Without user and password. */
     public String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port);
@@ -193,7 +229,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Stops the server in order; sessions that are still open are cut off. Only then is the folder free for others. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         try (lock) {
             stopServer();
         } catch (IOException e) {

@@ -21,6 +21,11 @@ final class Postmaster {
         return process().filter(this::isOurs).isPresent();
     }
 
+    /** Whether any process of a server works on the cluster, such as one that serves a session and outlived its postmaster. */
+    boolean hasLeftProcesses() {
+        return ProcessHandle.allProcesses().anyMatch(this::isOurs);
+    }
+
     /**
      * Removes a pid file that names a living process which is no server of this cluster: after a restart of the machine
      * numbers are given out anew, and PostgreSQL would refuse to start. One that names no process PostgreSQL clears away

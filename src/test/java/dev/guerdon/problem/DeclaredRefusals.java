@@ -25,7 +25,8 @@ public class DeclaredRefusals {
             Problem.NOT_ACCEPTABLE,
             Problem.TOO_LARGE,
             Problem.UNSUPPORTED_MEDIA,
-            Problem.INTERNAL);
+            Problem.INTERNAL,
+            Problem.NO_DATABASE);
 
     @ServerResponseFilter
     public void check(ContainerResponseContext response, ResourceInfo call) {

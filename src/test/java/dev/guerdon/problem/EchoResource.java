@@ -58,6 +58,9 @@ public class EchoResource {
                 Problem.DECISION_CHANGED.at("expect.total", "It is 9.00.").with(Map.of("total", 9));
             case "pool" -> new IllegalStateException(new SQLException("Sorry, acquisition timeout!"));
             case "deadlock" -> new SQLException("deadlock detected", "40P01");
+            case "crash" -> new SQLException("terminating connection because of crash", "57P02");
+            case "connection" -> new IllegalStateException(new SQLException("Connection refused", "08001"));
+            case "frozen" -> new SQLException("Acquisition timeout while waiting for new connection");
             case "value" -> new IllegalStateException(new SQLException("invalid byte sequence", "22021"));
             case "division" -> new SQLException("division by zero", "22012");
             case "syntax" -> new SQLException("syntax error", "42601");

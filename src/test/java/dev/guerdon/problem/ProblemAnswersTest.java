@@ -172,6 +172,14 @@ class ProblemAnswersTest {
         problem(given().get("/test/echo/" + failure).then(), 503, "busy").header("Retry-After", "1");
     }
 
+    @ParameterizedTest
+    @CsvSource({"crash", "connection", "frozen"})
+    void aDatabaseThatDoesNotAnswerIsNamedAndTheSameCallIsWorthAnotherTry(String failure) {
+        problem(given().get("/test/echo/" + failure).then(), 503, "no-database")
+                .header("Retry-After", "1")
+                .body("detail", containsString("with the same id"));
+    }
+
     @Test
     void aValueThatTheDatabaseCantKeepIsTheCallersToMend() {
         problem(given().get("/test/echo/value").then(), 400, "invalid")

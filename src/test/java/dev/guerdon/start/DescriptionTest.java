@@ -85,7 +85,7 @@ class DescriptionTest {
         assertThat(calls.get("post /v1/evaluations")
                         .at("/responses/503/description")
                         .asText())
-                .contains("`no-rulebook`", "`rule-stopped`", "`busy`");
+                .contains("`no-rulebook`", "`rule-stopped`", "`busy`", "`no-database`");
     }
 
     private static Stream<JsonNode> refusals(JsonNode call) {
