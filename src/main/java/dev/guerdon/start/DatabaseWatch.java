@@ -37,7 +37,8 @@ final class DatabaseWatch implements AutoCloseable {
     /** Watches until it is closed. */
     static DatabaseWatch over(EmbeddedDatabase database) {
         DatabaseWatch watch = new DatabaseWatch(database);
-        ScheduledFuture<?> unused = watch.clock.scheduleWithFixedDelay(watch::look, SECONDS_BETWEEN, SECONDS_BETWEEN, TimeUnit.SECONDS);
+        ScheduledFuture<?> unused =
+                watch.clock.scheduleWithFixedDelay(watch::look, SECONDS_BETWEEN, SECONDS_BETWEEN, TimeUnit.SECONDS);
         return watch;
     }
 
