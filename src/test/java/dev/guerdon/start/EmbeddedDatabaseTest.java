@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseTest {
@@ -103,6 +104,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    @Timeout(60)
     void aServerThatIsKilledIsGoneUntilItIsStartedAgainAndNothingIsLost() throws Exception {
         try (EmbeddedDatabase database = start()) {
             execute(database, "create table kept as select 42 as answer");
