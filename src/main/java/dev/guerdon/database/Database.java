@@ -1,6 +1,7 @@
 package dev.guerdon.database;
 
 import dev.guerdon.problem.Problem;
+import dev.guerdon.problem.ProblemMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -33,8 +34,13 @@ public class Database {
 
     private Connection connection() throws SQLException {
         Connection connection = source.getConnection();
-        connection.setNetworkTimeout(Runnable::run, MOST_MILLIS);
-        return connection;
+        try {
+            connection.setNetworkTimeout(Runnable::run, MOST_MILLIS);
+            return connection;
+        } catch (SQLException | RuntimeException broken) {
+            connection.close();
+            throw broken;
+        }
     }
 
     /** Only reads; each statement sees what was committed when it began. */
@@ -99,8 +105,17 @@ public class Database {
             connection.commit();
             return result;
         } catch (SQLException | RuntimeException | Error thrown) {
-            connection.rollback();
+            takeBack(connection, thrown);
             throw thrown;
+        }
+    }
+
+    /** Over a connection that is gone nothing can be taken back, nor need it be; what led there is what counts. */
+    private static void takeBack(Connection connection, Throwable reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException gone) {
+            reason.addSuppressed(gone);
         }
     }
 
@@ -123,10 +138,16 @@ public class Database {
     /** Where a connection is lost the others that wait in the pool are, too: each of them would make another call fail. */
     private DatabaseFailure failure(SQLException broken) {
         DatabaseFailure failure = new DatabaseFailure(broken);
-        if (failure.isLostConnection() && source instanceof AgroalDataSource pool) {
+        if (isOfNoDatabase(failure) && source instanceof AgroalDataSource pool) {
             pool.flush(AgroalDataSource.FlushMode.IDLE);
         }
         return failure;
+    }
+
+    private static boolean isOfNoDatabase(DatabaseFailure failure) {
+        return ProblemMapper.refusalOf(failure)
+                .filter(refusal -> refusal.problem() == Problem.NO_DATABASE)
+                .isPresent();
     }
 
     /** A time in which transactions do not wait for the disk. */

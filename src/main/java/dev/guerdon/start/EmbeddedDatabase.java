@@ -3,22 +3,18 @@ package dev.guerdon.start;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.commons.io.FileUtils;
 import org.jboss.logging.Logger;
@@ -28,7 +24,8 @@ import org.jboss.logging.Logger;
  * stays there. It listens on loopback only, and only who may read the data folder knows its password.
  *
  * <p>The server is a process of its own. Killing the service leaves it running; the next start on the folder stops it in
- * order and starts it anew, with all that was committed. A server that ends while the service runs is started again.
+ * order and starts it anew, with all that was committed. A server that is killed under its service is started again by
+ * {@link DatabaseWatch}.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
@@ -38,14 +35,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** After a crash the server first replays its log, which may take minutes; it is stopped within the same time. */
     private static final String PATIENCE_SECONDS = "300";
-
-    /** A server that ends more often than that has a reason which another start does not mend. */
-    private static final int MOST_ENDS_AN_HOUR = 5;
-
-    /** Processes of a server that was killed hold its memory for a moment, and it does not start beside them. */
-    private static final int MOST_STARTS = 10;
-
-    private static final Duration BETWEEN_STARTS = Duration.ofSeconds(1);
 
     /**
      * Where a database lives and how.
@@ -70,8 +59,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final Path log;
     private final int port;
     private final String password;
-    private final Deque<Instant> ends = new ArrayDeque<>();
-    private boolean isClosing;
+    private boolean closed;
 
     private EmbeddedDatabase(Plan plan, FolderLock lock) throws IOException {
         this.plan = plan;
@@ -80,10 +68,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.cluster = plan.folder.resolve("postgresql");
         this.log = plan.folder.resolve("postgresql.log");
         prepareCluster();
-        this.port = plan.port.isPresent() ? plan.port.getAsInt() : freePort();
         Files.deleteIfExists(log);
+        this.port = plan.port.isPresent() ? requireFree(plan.port.getAsInt()) : freePort();
         startServer();
-        startAgainWhenItEnds();
         this.password = Files.readString(cluster.resolve(PASSWORD_FILE)).strip();
     }
 
@@ -101,8 +88,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 lock.close();
                 throw e;
             }
+        } catch (AccessDeniedException denied) {
+            throw new CannotStart(
+                    "%s may not be written. Give it to the user who starts Guerdon, or set GUERDON_DATA_DIR to another folder."
+                            .formatted(denied.getFile()));
         } catch (IOException e) {
-            throw new CannotStart("The embedded database in %s does not start: %s".formatted(plan.folder, e));
+            throw new CannotStart(
+                    "The embedded database in %s does not start: %s".formatted(plan.folder, e.getMessage()));
         }
     }
 
@@ -148,50 +140,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return HexFormat.of().formatHex(random);
     }
 
+    private static int requireFree(int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (BindException taken) {
+            throw new CannotStart(
+                    "Port %d is taken. Stop what listens there, or set GUERDON_DATABASE_PORT to another one, or not at all for any free one."
+                            .formatted(port));
+        }
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        }
-    }
-
-    private void startAgainWhenItEnds() throws IOException {
-        new Postmaster(cluster).ended().thenRunAsync(this::startAgain);
-    }
-
-    private synchronized void startAgain() {
-        if (isClosing) {
-            return;
-        }
-        Instant now = Instant.now();
-        ends.removeIf(end -> end.isBefore(now.minus(1, ChronoUnit.HOURS)));
-        ends.add(now);
-        if (ends.size() > MOST_ENDS_AN_HOUR) {
-            LOG.errorf(
-                    "The embedded database ended for the %dth time within an hour and is not started again. %s says why; mend it and start Guerdon again.",
-                    ends.size(), log);
-            return;
-        }
-        LOG.errorf("The embedded database ended, which nobody asked it to: starting it again (%s may say why)", log);
-        try {
-            startPatiently();
-            startAgainWhenItEnds();
-            LOG.info("The embedded database runs again");
-        } catch (IOException e) {
-            LOG.errorf("The embedded database does not start again; start Guerdon again: %s", e.getMessage());
-        }
-    }
-
-    private void startPatiently() throws IOException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                startServer();
-                return;
-            } catch (IOException e) {
-                if (attempt == MOST_STARTS) {
-                    throw e;
-                }
-                LockSupport.parkNanos(BETWEEN_STARTS.toNanos());
-            }
         }
     }
 
@@ -236,6 +197,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
         programs.run("pg_ctl", all.toArray(String[]::new));
     }
 
+    /**
+     * Whether the server was not stopped by us, and yet none of its processes is left. Those that serve sessions may outlive the
+     * first one for a moment, and write to the files that a new server would take for its own.
+     */
+    synchronized boolean isGone() throws IOException {
+        Postmaster postmaster = new Postmaster(cluster);
+        return !closed && !postmaster.runs() && !postmaster.hasLeftProcesses();
+    }
+
+    /** Starts the server again on the same port, where it is gone, with all that was committed. */
+    synchronized void startAgain() throws IOException {
+        if (isGone()) {
+            new Postmaster(cluster).forgetStranger();
+            startServer();
+        }
+    }
+
     /** Without user and password. */
     public String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port);
@@ -252,7 +230,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Stops the server in order; sessions that are still open are cut off. Only then is the folder free for others. */
     @Override
     public synchronized void close() {
-        isClosing = true;
+        closed = true;
         try (lock) {
             stopServer();
         } catch (IOException e) {

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /** The server process of a cluster, found through the {@code postmaster.pid} that it keeps in the cluster's folder. */
 final class Postmaster {
@@ -22,12 +21,9 @@ final class Postmaster {
         return process().filter(this::isOurs).isPresent();
     }
 
-    /** Ends when the server of this cluster does; at once where none runs. */
-    CompletableFuture<?> ended() throws IOException {
-        return process()
-                .filter(this::isOurs)
-                .map(ProcessHandle::onExit)
-                .orElse(CompletableFuture.completedFuture(null));
+    /** Whether any process of a server works on the cluster, such as one that serves a session and outlived its postmaster. */
+    boolean hasLeftProcesses() {
+        return ProcessHandle.allProcesses().anyMatch(this::isOurs);
     }
 
     /**

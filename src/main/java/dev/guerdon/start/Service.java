@@ -47,14 +47,16 @@ public final class Service {
         System.setProperty(DATABASE + "jdbc.url", database.jdbcUrl());
         System.setProperty(DATABASE + "username", database.user());
         System.setProperty(DATABASE + "password", database.password());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterQuarkus(database), "database-stop"));
+        DatabaseWatch watch = DatabaseWatch.over(database);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterQuarkus(database, watch), "database-stop"));
     }
 
-    private static void stopAfterQuarkus(EmbeddedDatabase database) {
+    private static void stopAfterQuarkus(EmbeddedDatabase database, DatabaseWatch watch) {
         Application application = Application.currentApplication();
         if (application != null) {
             application.awaitShutdown();
         }
+        watch.close();
         database.close();
     }
 }

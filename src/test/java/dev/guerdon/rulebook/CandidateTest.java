@@ -68,6 +68,10 @@ class CandidateTest {
             earning    | Member( plan == "prime" )                 | propose.bonus(1)            | 4:13 | plan is not supported yet
             earning    | Member( teir == "gold" )                  | propose.bonus(1)            | 4:13 | a Member has no teir. Did you mean "tier"?
             earning    | Membr( tier == "gold" )                   | propose.bonus(1)            | 4:5  | rules of earning have no fact Membr. They read Basket, Coupon, Line, Member, Today; did you mean Member?
+            earning    | Member()                                  | propose.bonus(1.5)          | 6:19 | propose.bonus(n) takes whole numbers only, not 1.5
+            earning    | Member()                                  | propose.points(1,500)       | 6:20 | 1,500 is two numbers: write 1500, without a comma
+            earning    | Member()                                  | propose.points("5")         | 6:20 | numbers stand without quotes: write 5
+            earning    | Member()                                  | propose.coupon(5)           | 6:20 | words stand in quotes: write "5"
             earning    | Member()                                  | propose.bonos(1)            | 6:5  | rules of earning can't propose.bonos. Did you mean bonus?
             """)
     void anUnknownWordIsToldWithTheNearestKnown(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,6 +18,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseTest {
@@ -97,6 +100,39 @@ class EmbeddedDatabaseTest {
             assertThat(orphan.onExit()).succeedsWithin(Duration.ofSeconds(10));
             assertThat(value(database, "select answer from kept")).isEqualTo("42");
             assertThat(folder.resolve("postgresql.log")).content().doesNotContain("not properly shut down");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aServerThatIsKilledIsGoneUntilItIsStartedAgainAndNothingIsLost() throws Exception {
+        try (EmbeddedDatabase database = start()) {
+            execute(database, "create table kept as select 42 as answer");
+            assertThat(database.isGone()).isFalse();
+            ProcessHandle server = server();
+            server.destroyForcibly();
+            while (!database.isGone()) {
+                Thread.onSpinWait();
+            }
+            database.startAgain();
+            assertThat(value(database, "select answer from kept")).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void aServerThatWasStoppedInOrderIsNotStartedAgain() throws Exception {
+        EmbeddedDatabase database = start();
+        database.close();
+        assertThat(database.isGone()).isFalse();
+    }
+
+    @Test
+    void aTakenPortIsNamed() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            OptionalInt port = OptionalInt.of(taken.getLocalPort());
+            assertThatThrownBy(() -> EmbeddedDatabase.start(new EmbeddedDatabase.Plan(folder, PROGRAMS, port, false)))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageStartingWith("Port " + port.getAsInt() + " is taken.");
         }
     }
 
@@ -190,6 +226,10 @@ class EmbeddedDatabaseTest {
                 .start();
         assertThat(service.inputReader().lines().anyMatch("ready"::equals)).isTrue();
         service.destroyForcibly().waitFor();
+        return server();
+    }
+
+    private ProcessHandle server() throws IOException {
         Path pidFile = folder.resolve("postgresql").resolve("postmaster.pid");
         long pid = Long.parseLong(Files.readAllLines(pidFile).get(0));
         return ProcessHandle.of(pid).orElseThrow();

@@ -25,9 +25,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The packaged service, killed while it works. */
 @Timeout(180)
+@Execution(ExecutionMode.CONCURRENT) // most of the time a service starts, on one core
 class KilledServiceIT {
     @TempDir
     static Path folder;
@@ -38,11 +41,11 @@ class KilledServiceIT {
     private int databasePort;
     private Process service;
 
-    /** The first service unpacks the database's programs; the others find them, as every later start on a data folder does. */
+    /** The database's programs are where other tests unpacked them, so that they are found as by every later start on a data folder. */
     @BeforeEach
     void chooseData() throws IOException {
         data = Files.createTempDirectory(folder, "data-");
-        Path cache = Files.createDirectories(folder.resolve("cache"));
+        Path cache = Files.createDirectories(Path.of("target", "postgresql").toAbsolutePath());
         Files.createSymbolicLink(data.resolve("cache"), cache);
     }
 

@@ -138,16 +138,7 @@ final class StatementChecker {
         return forms.stream()
                 .filter(form -> takes(form, arguments))
                 .findFirst()
-                .orElseThrow(() -> new SyntaxError(
-                        statement.at(),
-                        "write it as "
-                                + forms.stream().map(form -> "propose." + form).collect(Collectors.joining(" or "))
-                                + ", not with "
-                                + (arguments.isEmpty()
-                                        ? "nothing"
-                                        : arguments.stream()
-                                                .map(each -> each.type().title())
-                                                .collect(Collectors.joining(", ")))));
+                .orElseThrow(() -> MisusedVerb.of(statement, forms, arguments));
     }
 
     private static boolean takes(VerbSignature form, List<Typed> arguments) {
@@ -162,7 +153,7 @@ final class StatementChecker {
         return true;
     }
 
-    private static boolean takes(Type wanted, Typed given) {
+    static boolean takes(Type wanted, Typed given) {
         return switch (wanted.kind()) {
             case DECIMAL -> given.type().isNumber();
             case DATE -> given.type().is(Type.Kind.DATE) || given.constant() instanceof String;
