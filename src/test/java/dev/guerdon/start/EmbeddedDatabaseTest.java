@@ -106,7 +106,7 @@ class EmbeddedDatabaseTest {
     @Test
     @Timeout(60)
     void aServerThatIsKilledIsGoneUntilItIsStartedAgainAndNothingIsLost() throws Exception {
-        try (EmbeddedDatabase database = start()) {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(plan(folder, true))) {
             execute(database, "create table kept as select 42 as answer");
             assertThat(database.isGone()).isFalse();
             ProcessHandle server = server();
