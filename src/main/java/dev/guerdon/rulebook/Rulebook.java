@@ -132,8 +132,17 @@ public final class Rulebook {
      * @throws dev.guerdon.problem.Refusal if a rule runs away
      */
     public List<Proposed> propose(RulePackage rulePackage, Collection<?> facts, Instant at) {
+        return ask(rulePackage, facts, at).proposed();
+    }
+
+    /** The same, with what it cost. */
+    Ruleset.Answer ask(RulePackage rulePackage, Collection<?> facts, Instant at) {
         Ruleset ruleset = inService.of(rulePackage, facts.size());
-        return ruleset == null ? List.of() : running(rulePackage, asked(rulePackage, ruleset, facts), at);
+        if (ruleset == null) {
+            return new Ruleset.Answer(List.of(), 0);
+        }
+        Ruleset.Answer answer = asked(rulePackage, ruleset, facts);
+        return new Ruleset.Answer(running(rulePackage, answer.proposed(), at), answer.cost());
     }
 
     /**
@@ -163,9 +172,9 @@ public final class Rulebook {
         return proposed;
     }
 
-    private List<Proposed> asked(RulePackage rulePackage, Ruleset ruleset, Collection<?> facts) {
+    private Ruleset.Answer asked(RulePackage rulePackage, Ruleset ruleset, Collection<?> facts) {
         try {
-            return ruleset.propose(facts);
+            return ruleset.ask(facts);
         } catch (RuleStopped stopped) {
             LOG.warnf("Rulebook %s: %s", version, stopped.getMessage());
             inService.stopped(rulePackage, facts.size(), stopped);
@@ -176,6 +185,11 @@ public final class Rulebook {
     /** Rules that are not asked about everything any more, because they had to be stopped again and again. */
     public List<OutOfService> outOfService() {
         return inService.out();
+    }
+
+    /** Whether a rule ran away since this rulebook was made, in service still or not. */
+    public boolean hadToStop() {
+        return inService.hadToStop();
     }
 
     /** The same rulebook, asked for one decision at a moment that is to be explained. */
