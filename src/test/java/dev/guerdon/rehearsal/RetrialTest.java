@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guerdon.rehearsal.Edits.Edit;
 import dev.guerdon.rulebook.Candidate;
+import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.Rulebook;
+import dev.guerdon.rulebook.files.Place;
 import dev.guerdon.rulebook.files.RuleFiles;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -21,104 +26,294 @@ import org.junit.jupiter.api.Test;
 
 /** What is kept of a rulebook that passed saves trouble, and nothing else. */
 class RetrialTest {
-    private static final RuleFiles STARTER = RuleFiles.read(Path.of("rules"));
+    private static final String PROGRAMME = "{ currency: GBP, zone: Europe/London, tiers: [basic, gold] }\n";
+    private static final String GOLD = """
+            package earning
+            rule "Gold doubles"
+            when
+                Member( tier == "gold" )
+            then
+                propose.times(2);
+            end
+            """;
+
+    private static final RuleFiles SHOP = RuleFiles.none()
+            .with(Map.of(
+                    "programme.yaml",
+                    PROGRAMME,
+                    "catalogue.yaml",
+                    "badges: { regular: {} }\n",
+                    "earning/base.drl",
+                    """
+                    package earning
+                    rule "Every unit paid earns a point"
+                    when
+                        $line : Line( $paid : paid )
+                    then
+                        propose.points($line, $paid);
+                    end
+                    """,
+                    "earning/gold.drl",
+                    GOLD,
+                    "earning/badge.drl",
+                    """
+                    package earning
+                    rule "Who buys is a regular"
+                    when
+                        Member()
+                    then
+                        propose.badge("regular");
+                    end
+                    """,
+                    "earning/some.scenarios.yaml",
+                    """
+                    - scenario: Gold
+                      member: { tier: gold, tierUntil: 2100-01-01 }
+                      basket: { lines: [ { unitPrice: 10 } ] }
+                      expect: { points: 20 }
+                    - scenario: A guest
+                      basket: { lines: [ { unitPrice: 10 } ] }
+                      expect: { points: 10, notFired: [ "Gold doubles" ] }
+                    - scenario: Nobody
+                      lot: {}
+                      expect: { expiresOn: never }
+                    """,
+                    "earning/some.journey.yaml",
+                    """
+                    - journey: A newcomer
+                      steps:
+                        - order: { lines: [ { unitPrice: 10 } ] }
+                          expect: { points: 10 }
+                        - wait: 1 day
+                        - order: { lines: [ { unitPrice: 10 } ] }
+                          expect: { points: 10 }
+                    """));
+
+    /** Its journeys go on for years; the tea shop's are as good. */
+    private static final RuleFiles STARTER = withoutJourneys(RuleFiles.read(Path.of("rules")));
+
     private static final RuleFiles TEA_SHOP = RuleFiles.read(Path.of("src/test/rules/journeys"));
 
+    private static RuleFiles withoutJourneys(RuleFiles files) {
+        Map<String, String> none = new HashMap<>();
+        files.at(Place.JOURNEYS).keySet().forEach(path -> none.put(path, null));
+        return files.with(none);
+    }
+
+    /** All of them take minutes: so many are left out after each that is tried. Those of the property are others each time. */
+    private static final int STARTER_EDITS_LEFT_OUT = 30;
+
+    private static final int TEA_SHOP_EDITS_LEFT_OUT = 12;
+
     @Test
-    void afterAnyEditOfTheStarterRulesAllIsToldAsFromScratch() {
-        assertThat(skippedAfterEachEditOf(STARTER)).isGreaterThan(0.6);
+    void afterAnEditOfTheStarterRulesAllIsToldAsFromScratch() {
+        assertThat(skippedAfterEditsOf(STARTER, STARTER_EDITS_LEFT_OUT)).isGreaterThan(0.6);
     }
 
     @Test
-    void afterAnyEditOfRulesWithManyJourneysAllIsToldAsFromScratch() {
-        assertThat(skippedAfterEachEditOf(TEA_SHOP)).isGreaterThan(0.3);
+    void afterAnEditOfRulesWithManyJourneysAllIsToldAsFromScratch() {
+        assertThat(skippedAfterEditsOf(TEA_SHOP, TEA_SHOP_EDITS_LEFT_OUT)).isGreaterThan(0.3);
     }
 
     /** The share of all examples that were not tried again. */
-    private static double skippedAfterEachEditOf(RuleFiles files) {
-        Precedents precedents =
-                Reload.after(Precedents.NONE, files).orElseThrow().kept();
+    private static double skippedAfterEditsOf(RuleFiles files, int leftOut) {
+        Precedents precedents = first(files);
+        List<Edit> edits = Edits.of(files);
         long skipped = 0;
         long all = 0;
-        for (Edit edit : Edits.of(files)) {
-            Optional<Reload> reload = Reload.after(precedents, files.with(edit.texts()));
-            reload.ifPresent(each -> each.isTheSameAsFromScratch(edit.name()));
-            skipped += reload.map(Reload::skipped).orElse(0L);
-            all += reload.map(Reload::examples).orElse(0L);
+        for (int i = 0; i < edits.size(); i += leftOut + 1) {
+            Optional<Reload> reload =
+                    Reload.after(precedents, files.with(edits.get(i).texts()));
+            reload.ifPresent(Reload::isTheSameAsFromScratch);
+            skipped += reload.map(each -> each.skipped().size()).orElse(0);
+            all += reload.map(Reload::tried).orElse(0);
         }
         return (double) skipped / all;
     }
 
-    @Property(tries = 20)
+    @Property(tries = 3)
     void afterOneEditOnAnotherAllIsToldAsFromScratch(@ForAll("someEdits") List<Edit> edits) {
-        Precedents precedents =
-                Reload.after(Precedents.NONE, STARTER).orElseThrow().kept();
+        Precedents precedents = first(STARTER);
         RuleFiles files = STARTER;
         for (Edit edit : edits) {
             files = files.with(edit.texts());
             Optional<Reload> reload = Reload.after(precedents, files);
-            reload.ifPresent(each -> each.isTheSameAsFromScratch(edits.toString()));
+            reload.ifPresent(Reload::isTheSameAsFromScratch);
             precedents = reload.map(Reload::kept).orElse(precedents);
         }
     }
 
     @Provide
     Arbitrary<List<Edit>> someEdits() {
-        return Arbitraries.of(Edits.of(STARTER)).list().ofMinSize(2).ofMaxSize(6);
+        return Arbitraries.of(Edits.of(STARTER)).list().ofMinSize(2).ofMaxSize(4);
     }
 
-    /** A rulebook that was tried after another. */
-    private record Reload(Precedents before, Rulebook rulebook, Rehearsal.Result result, Precedents kept) {
+    @Test
+    void whereNothingChangedNothingIsTriedAgain() {
+        Reload again = Reload.after(first(SHOP), SHOP.with(Map.of("README.md", "Prose.")))
+                .orElseThrow();
+        assertThat(again.skipped()).hasSize(4);
+        again.isTheSameAsFromScratch();
+    }
+
+    @Test
+    void onlyWhatARuleFiredInIsTriedAgainWhereItChanged() {
+        assertThat(skippedAfter("earning/gold.drl", GOLD.replace("times(2)", "times(3)")))
+                .containsExactly("A guest", "Nobody", "A newcomer");
+        assertThat(skippedAfter("earning/gold.drl", GOLD.replace("gold", "basic")))
+                .containsExactly("A guest", "Nobody");
+        assertThat(skippedAfter("earning/gold.drl", "\n// The same.\n" + GOLD)).hasSize(4);
+        assertThat(skippedAfter("programme.yaml", PROGRAMME + "# The same.\n")).isEmpty();
+    }
+
+    /** The guest earns nothing by it, but the scenario says of which rule. */
+    @Test
+    void whatARuleMustNotFireInIsTriedAgainWhereThereIsNoneOfItsName() {
+        assertThat(skippedAfter("earning/gold.drl", GOLD.replace("Gold doubles", "Gold counts double")))
+                .containsExactly("Nobody", "A newcomer");
+    }
+
+    /** The life's badges are no facts as long as no rule reads any. */
+    @Test
+    void journeysArePlayedAgainWhereRulesReadOtherFacts() {
+        String rule = """
+                package tiers
+                rule "The holder of a badge is gold"
+                when
+                    Member( badges contains "regular" )
+                then
+                    propose.qualifiesFor("gold");
+                end
+                """;
+        assertThat(skippedAfter("tiers/badge.drl", rule)).containsExactly("Gold", "A guest", "Nobody");
+    }
+
+    /** Many lines, each of which is held against each other one by every rule that is added. */
+    @Test
+    void whatComesNearToBeingStoppedIsTriedAgain() {
+        String lines = "{ unitPrice: 1 }, ".repeat(300);
+        RuleFiles files = SHOP.with(Map.of("earning/large.scenarios.yaml", """
+                - scenario: A large basket
+                  basket: { lines: [ %s ] }
+                  expect: { points: 300 }
+                """.formatted(lines)));
+        Precedents precedents = first(files);
+        int skips = 0;
+        Reload reload;
+        do {
+            files = files.with(Map.of("earning/pairs%d.drl".formatted(skips), """
+                    package earning
+                    rule "Pairs %d"
+                    when
+                        $one : Line()
+                        $two : Line( net > $one.net + %d )
+                    then
+                        propose.points($two, 1);
+                    end
+                    """.formatted(skips, skips)));
+            reload = Reload.after(precedents, files).orElseThrow();
+            precedents = reload.kept();
+            skips++;
+        } while (reload.skipped().contains("A large basket"));
+        assertThat(skips).isBetween(2, 20);
+        reload.isTheSameAsFromScratch();
+    }
+
+    @Test
+    void aRuleThatRunsAwayIsStoppedAsFromScratch() {
+        String lines = "{ unitPrice: 1 }, ".repeat(150);
+        String scenario = """
+                - scenario: Large %1$d
+                  basket: { lines: [ %2$s ] }
+                  expect: { points: 150 }
+                """;
+        RuleFiles files = SHOP.with(Map.of(
+                "earning/large.scenarios.yaml",
+                IntStream.range(0, 5)
+                        .mapToObj(i -> scenario.formatted(i, lines))
+                        .collect(Collectors.joining())));
+        Reload reload = Reload.after(first(files), files.with(Map.of("earning/triples.drl", """
+                        package earning
+                        rule "Triples"
+                        when
+                            $one : Line()
+                            $two : Line( net >= $one.net )
+                            $three : Line( net > $one.net, net >= $two.net )
+                        then
+                            propose.points($three, 1);
+                        end
+                        """)))
+                .orElseThrow();
+        assertThat(reload.result().findings()).extracting(Finding::message).anyMatch(each -> each.contains("Triples"));
+        assertThat(reload.kept()).isSameAs(reload.before());
+        reload.isTheSameAsFromScratch();
+    }
+
+    /** The names of the examples of the shop that are not tried again after a file of it changed. */
+    private static List<String> skippedAfter(String path, String text) {
+        Reload reload = Reload.after(first(SHOP), SHOP.with(Map.of(path, text))).orElseThrow();
+        reload.isTheSameAsFromScratch();
+        return reload.skipped();
+    }
+
+    private static Precedents first(RuleFiles files) {
+        assertThat(Candidate.of(files).findings()).isEmpty();
+        Reload reload = Reload.after(Precedents.NONE, files).orElseThrow();
+        assertThat(reload.result().findings()).isEmpty();
+        assertThat(reload.skipped()).isEmpty();
+        return reload.kept();
+    }
+
+    /**
+     * A rulebook that was tried after another.
+     *
+     * @param skipped the names of examples that were not tried again
+     * @param kept for the next one
+     */
+    private record Reload(
+            Precedents before, Rulebook rulebook, Rehearsal.Result result, List<String> skipped, Precedents kept) {
 
         /** Empty where the files make no rulebook. */
         static Optional<Reload> after(Precedents before, RuleFiles files) {
             return Candidate.of(files).rulebook().map(rulebook -> {
                 Retrial retrial = new Retrial(rulebook, before);
                 Rehearsal.Result result = Rehearsal.of(retrial, Deadline.in(Duration.ofDays(1)));
-                return new Reload(before, rulebook, result, retrial.precedents(result.findings()));
+                return new Reload(
+                        before, rulebook, result, skipped(before, rulebook), retrial.precedents(result.findings()));
             });
         }
 
-        void isTheSameAsFromScratch(String edits) {
-            assertThat(result).as(edits).isEqualTo(Rehearsal.of(rulebook));
-            Retrial retrial = new Retrial(rulebook, before);
-            scenarios(retrial)
+        int tried() {
+            return result.report().passed()
+                    + result.report().failed().size()
+                    + result.journeys().passed()
+                    + result.journeys().failed().size();
+        }
+
+        /** What is told, how rules are tried by it, and what was decided in each scenario that was not tried again. */
+        void isTheSameAsFromScratch() {
+            Rulebook anew = Candidate.of(rulebook.files()).rulebook().orElseThrow();
+            assertThat(result).isEqualTo(Rehearsal.of(anew));
+            Retrial retrial = new Retrial(anew, before);
+            retrial.scenarioFiles().stream()
+                    .flatMap(file -> file.scenarios().stream())
                     .filter(each -> retrial.of(each).isPresent())
-                    .forEach(each -> assertThat(new Trial(rulebook, each).outcome())
-                            .as(edits + ", " + each.name())
+                    .forEach(each -> assertThat(new Trial(anew, each).outcome())
+                            .as(each.name())
                             .isEqualTo(new Trial(before.rulebook(), each).outcome()));
         }
 
-        long skipped() {
+        private static List<String> skipped(Precedents before, Rulebook rulebook) {
             Retrial retrial = new Retrial(rulebook, before);
-            return scenarios(retrial)
-                            .filter(each -> retrial.of(each).isPresent())
-                            .count()
-                    + journeys(retrial)
-                            .filter(each -> retrial.of(each).isPresent())
-                            .count();
+            Stream<String> scenarios = retrial.scenarioFiles().stream()
+                    .flatMap(file -> file.scenarios().stream())
+                    .filter(each -> retrial.of(each).isPresent())
+                    .map(Scenario::name);
+            Stream<String> journeys = retrial.journeyFiles().stream()
+                    .flatMap(file -> file.journeys().stream())
+                    .filter(each -> retrial.of(each).isPresent())
+                    .map(Journey::name);
+            return Stream.concat(scenarios, journeys).toList();
         }
-
-        long examples() {
-            Retrial retrial = Retrial.first(rulebook);
-            return scenarios(retrial).count() + journeys(retrial).count();
-        }
-
-        private static Stream<Scenario> scenarios(Retrial retrial) {
-            return retrial.scenarioFiles().stream().flatMap(file -> file.scenarios().stream());
-        }
-
-        private static Stream<Journey> journeys(Retrial retrial) {
-            return retrial.journeyFiles().stream().flatMap(file -> file.journeys().stream());
-        }
-    }
-
-    @Test
-    void whereNothingChangedNothingIsTriedAgain() {
-        Precedents precedents =
-                Reload.after(Precedents.NONE, STARTER).orElseThrow().kept();
-        Reload again = Reload.after(precedents, STARTER.with(Map.of("rules.md", "Prose.")))
-                .orElseThrow();
-        assertThat(again.skipped()).isEqualTo(again.examples()).isGreaterThan(100);
     }
 }
