@@ -37,6 +37,7 @@ public final class Rulebook {
     private final RuleFiles files;
     private final String version;
     private final Settings settings;
+    private final KnownRules known;
     private final Map<RulePackage, Ruleset> rulesets;
     private final Map<RulePackage, Map<String, Checked.Rule>> dated;
     private final Map<RulePackage, Set<Use>> usesByPackage;
@@ -47,13 +48,14 @@ public final class Rulebook {
     Rulebook(
             RuleFiles files,
             Settings settings,
-            Map<RulePackage, Ruleset> rulesets,
+            KnownRules known,
             Map<RulePackage, Map<String, Checked.Rule>> dated,
             Map<RulePackage, Set<Use>> uses) {
         this.files = files;
         this.version = files.version();
         this.settings = settings;
-        this.rulesets = Map.copyOf(rulesets);
+        this.known = known;
+        this.rulesets = known.rulesets();
         this.dated = Map.copyOf(dated);
         this.usesByPackage = Map.copyOf(uses);
         this.uses = uses(Set.of(RulePackage.values()));
@@ -64,6 +66,11 @@ public final class Rulebook {
     /** A hash of the content, 12 hex digits. */
     public String version() {
         return version;
+    }
+
+    /** What came of its files, for the next rulebook. */
+    KnownRules known() {
+        return known;
     }
 
     public RuleFiles files() {

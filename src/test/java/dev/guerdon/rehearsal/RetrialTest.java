@@ -10,6 +10,7 @@ import dev.guerdon.rulebook.files.Place;
 import dev.guerdon.rulebook.files.RuleFiles;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,8 @@ class RetrialTest {
                         - order: { lines: [ { unitPrice: 10 } ] }
                           expect: { points: 10 }
                     """));
+
+    private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
 
     /** Its journeys go on for years; the tea shop's are as good. */
     private static final RuleFiles STARTER = withoutJourneys(RuleFiles.read(Path.of("rules")));
@@ -257,7 +260,6 @@ class RetrialTest {
     }
 
     private static Precedents first(RuleFiles files) {
-        assertThat(Candidate.of(files).findings()).isEmpty();
         Reload reload = Reload.after(Precedents.NONE, files).orElseThrow();
         assertThat(reload.result().findings()).isEmpty();
         assertThat(reload.skipped()).isEmpty();
@@ -267,19 +269,35 @@ class RetrialTest {
     /**
      * A rulebook that was tried after another.
      *
+     * @param anew the same rulebook, of which nothing was known before
      * @param skipped the names of examples that were not tried again
      * @param kept for the next one
      */
     private record Reload(
-            Precedents before, Rulebook rulebook, Rehearsal.Result result, List<String> skipped, Precedents kept) {
+            Precedents before,
+            Rulebook rulebook,
+            Rulebook anew,
+            Rehearsal.Result result,
+            List<String> skipped,
+            Precedents kept) {
 
-        /** Empty where the files make no rulebook. */
+        /** Empty where the files make no rulebook, for the same reasons as from scratch. */
         static Optional<Reload> after(Precedents before, RuleFiles files) {
-            return Candidate.of(files).rulebook().map(rulebook -> {
+            Candidate candidate = Candidate.of(files, NOW, Optional.ofNullable(before.rulebook()));
+            Candidate anew = Candidate.of(files, NOW);
+            assertThat(candidate.findings()).isEqualTo(anew.findings());
+            assertThat(candidate.rulebook().map(Rulebook::uses))
+                    .isEqualTo(anew.rulebook().map(Rulebook::uses));
+            return candidate.rulebook().map(rulebook -> {
                 Retrial retrial = new Retrial(rulebook, before);
                 Rehearsal.Result result = Rehearsal.of(retrial, Deadline.in(Duration.ofDays(1)));
                 return new Reload(
-                        before, rulebook, result, skipped(before, rulebook), retrial.precedents(result.findings()));
+                        before,
+                        rulebook,
+                        anew.rulebook().orElseThrow(),
+                        result,
+                        skipped(before, rulebook),
+                        retrial.precedents(result.findings()));
             });
         }
 
@@ -292,7 +310,6 @@ class RetrialTest {
 
         /** What is told, how rules are tried by it, and what was decided in each scenario that was not tried again. */
         void isTheSameAsFromScratch() {
-            Rulebook anew = Candidate.of(rulebook.files()).rulebook().orElseThrow();
             assertThat(result).isEqualTo(Rehearsal.of(anew));
             Retrial retrial = new Retrial(anew, before);
             retrial.scenarioFiles().stream()
