@@ -11,6 +11,7 @@ import dev.guerdon.rulebook.files.RuleFiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -201,25 +202,24 @@ class RetrialTest {
                   expect: { points: 300 }
                 """.formatted(lines)));
         Precedents precedents = first(files);
-        int skips = 0;
-        Reload reload;
-        do {
-            files = files.with(Map.of("earning/pairs%d.drl".formatted(skips), """
+        List<Boolean> skipped = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            files = files.with(Map.of("earning/pairs%d.drl".formatted(i), """
                     package earning
-                    rule "Pairs %d"
+                    rule "Pairs %1$d"
                     when
                         $one : Line()
-                        $two : Line( net > $one.net + %d )
+                        $two : Line( net > $one.net + %1$d )
                     then
                         propose.points($two, 1);
                     end
-                    """.formatted(skips, skips)));
-            reload = Reload.after(precedents, files).orElseThrow();
+                    """.formatted(i)));
+            Reload reload = Reload.after(precedents, files).orElseThrow();
+            reload.isTheSameAsFromScratch();
+            skipped.add(reload.skipped().contains("A large basket"));
             precedents = reload.kept();
-            skips++;
-        } while (reload.skipped().contains("A large basket"));
-        assertThat(skips).isBetween(2, 20);
-        reload.isTheSameAsFromScratch();
+        }
+        assertThat(skipped).startsWith(true).endsWith(false);
     }
 
     @Test
@@ -232,7 +232,7 @@ class RetrialTest {
                 """;
         RuleFiles files = SHOP.with(Map.of(
                 "earning/large.scenarios.yaml",
-                IntStream.range(0, 5)
+                IntStream.range(0, 4)
                         .mapToObj(i -> scenario.formatted(i, lines))
                         .collect(Collectors.joining())));
         Reload reload = Reload.after(first(files), files.with(Map.of("earning/triples.drl", """
