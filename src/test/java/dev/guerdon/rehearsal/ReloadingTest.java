@@ -19,8 +19,8 @@ class ReloadingTest {
     private static final int TO_WARM_UP = 50;
     private static final int RELOADS = 500;
 
-    /** It takes longest: every so many reloads are enough. */
-    private static final int FROM_SCRATCH = 20;
+    /** Scenarios take longer than all else: every so many reloads are enough. (An odd number, so that they differ.) */
+    private static final int REHEARSED = 21;
 
     private static final long MIB = 1L << 20;
 
@@ -56,9 +56,11 @@ class ReloadingTest {
     private void reload(int times) {
         for (int i = 0; i < times; i++) {
             RuleFiles files = states.get(i % states.size());
-            Optional<Rulebook> before = i % FROM_SCRATCH == 0 ? Optional.empty() : Optional.ofNullable(live);
+            Optional<Rulebook> before = Optional.ofNullable(live);
             live = Candidate.of(files, Instant.MIN, before).rulebook().orElseThrow();
-            assertThat(gate.check(live, before)).isEmpty();
+            if (i % REHEARSED == 0) {
+                assertThat(gate.check(live, before)).isEmpty();
+            }
         }
     }
 
