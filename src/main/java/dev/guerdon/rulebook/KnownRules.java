@@ -40,7 +40,7 @@ record KnownRules(Map<String, String> settings, Map<String, File> files, Map<Rul
 
         /** The same, when it is read for another rulebook. */
         File telling(Consumer<Finding> findings) {
-            Consumer<Finding> found = finding -> findings.accept(told.apply(finding));
+            Consumer<Finding> found = KnownRules.telling(told, findings);
             List<Vetted> anew = rules.stream().map(rule -> rule.telling(found)).toList();
             return new File(text, rulePackage, anew, uses, told, remarks);
         }
@@ -56,6 +56,14 @@ record KnownRules(Map<String, String> settings, Map<String, File> files, Map<Rul
         return before.map(Rulebook::known)
                 .filter(known -> known.settings().equals(files.settings()))
                 .orElse(NONE);
+    }
+
+    /**
+     * Tells findings as they are to be told. What takes them is known of a rulebook's rules for as long as the rulebook is: it
+     * must not hold on to the one before.
+     */
+    static Consumer<Finding> telling(UnaryOperator<Finding> told, Consumer<Finding> findings) {
+        return finding -> findings.accept(told.apply(finding));
     }
 
     Optional<File> file(String path, String text) {

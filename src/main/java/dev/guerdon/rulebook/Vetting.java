@@ -168,7 +168,7 @@ final class Vetting {
      */
     private void vet(
             String path, String text, String drl, UnaryOperator<Checked.Rule> placed, UnaryOperator<Finding> told) {
-        Consumer<Finding> found = finding -> findings.add(told.apply(finding));
+        Consumer<Finding> found = KnownRules.telling(told, findings::add);
         RuleFile file = Parser.read(path, drl, found);
         String folder = path.substring(0, path.indexOf('/'));
         Optional<String> campaign = Place.campaignOf(path);

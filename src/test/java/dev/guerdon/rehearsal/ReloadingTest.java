@@ -24,17 +24,7 @@ class ReloadingTest {
 
     private static final long MIB = 1L << 20;
 
-    private final List<RuleFiles> states = List.of(
-            RuleFiles.read(Path.of("rules")), RuleFiles.read(Path.of("rules")).with(Map.of("earning/tea.drl", """
-                            package earning
-                            rule "Tea earns more"
-                            when
-                                $line : Line( category == "snacks", net > 1000.00 )
-                            then
-                                propose.times($line, 2);
-                            end
-                            """)));
-
+    private final List<RuleFiles> states = List.of(teaFrom(1_000), teaFrom(2_000));
     private final ScenarioGate gate = new ScenarioGate();
     private Rulebook live;
 
@@ -50,6 +40,19 @@ class ReloadingTest {
         long heap = heap() - heapBefore;
         assertThat(classes).isLessThan(100);
         assertThat(heap).isLessThan(4 * MIB);
+    }
+
+    /** The same file is changed again and again. */
+    private static RuleFiles teaFrom(int net) {
+        return RuleFiles.read(Path.of("rules")).with(Map.of("earning/tea.drl", """
+                package earning
+                rule "Tea earns more"
+                when
+                    $line : Line( category == "snacks", net > %d.00 )
+                then
+                    propose.times($line, 2);
+                end
+                """.formatted(net)));
     }
 
     /** As it goes live: vetted, built, tried after the one before, which is let go. */
