@@ -34,15 +34,20 @@ public record Candidate(RuleFiles files, Optional<Rulebook> rulebook, List<Findi
      * @param now which rules and campaigns are over then is told
      */
     public static Candidate of(RuleFiles files, Instant now) {
-        return vetted(files, Optional.of(now));
+        return vetted(files, Optional.of(now), Optional.empty());
+    }
+
+    /** The same after another rulebook: what did not change is not looked at again, and the same comes of it. */
+    public static Candidate of(RuleFiles files, Instant now, Optional<Rulebook> before) {
+        return vetted(files, Optional.of(now), before);
     }
 
     /** Files that were live once: what would be refused today, although it works, is let pass. */
     static Candidate known(RuleFiles files) {
-        return vetted(files, Optional.empty());
+        return vetted(files, Optional.empty(), Optional.empty());
     }
 
-    private static Candidate vetted(RuleFiles files, Optional<Instant> reviewedAt) {
+    private static Candidate vetted(RuleFiles files, Optional<Instant> reviewedAt, Optional<Rulebook> before) {
         List<Finding> findings = new ArrayList<>(files.findings());
         files.texts().forEach((path, text) -> {
             if (text.indexOf(NUL) >= 0) { // no archive takes it
@@ -51,7 +56,7 @@ public record Candidate(RuleFiles files, Optional<Rulebook> rulebook, List<Findi
         });
         SettingsReading reading = SettingsReading.of(files);
         findings.addAll(reading.findings());
-        Vetting vetting = new Vetting(files, reading, findings);
+        Vetting vetting = new Vetting(files, reading, KnownRules.of(before, files), findings);
         vetting.vet();
         reviewedAt.ifPresent(vetting::review);
         Optional<Rulebook> rulebook = isGood(findings) ? vetting.rulebook() : Optional.empty();

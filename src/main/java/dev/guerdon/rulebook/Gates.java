@@ -25,8 +25,8 @@ public class Gates {
     /** Files as a rulebook that passed, or what is wrong with them. Nothing is changed by it. */
     public Candidate vet(RuleFiles files) {
         return meters.time(() -> {
-            Candidate candidate = Candidate.of(files, clock.instant());
             Optional<Rulebook> before = live.live().map(Live::rulebook);
+            Candidate candidate = Candidate.of(files, clock.instant(), before);
             List<Finding> found = candidate.rulebook().stream()
                     .flatMap(rulebook -> gates.stream().flatMap(gate -> gate.check(rulebook, before).stream()))
                     .toList();

@@ -82,6 +82,7 @@ public final class Parser {
             throw new SyntaxError(tokens.here(), wrong);
         }
         Position at = tokens.here();
+        int begin = tokens.count();
         tokens.expect("rule", "here a rule should begin: rule \"who gets what, when\"");
         rule = tokens.quoted("the rule's name in quotes");
         if (rule.isBlank() || rule.length() > 200) {
@@ -109,7 +110,8 @@ public final class Parser {
         if (consequence.isEmpty()) {
             throw new SyntaxError(at, "the rule proposes nothing: write propose.… between then and end");
         }
-        return new RuleText(file, rule, at, metadata, List.copyOf(conditions), List.copyOf(consequence));
+        return new RuleText(
+                file, rule, at, tokens.wording(begin), metadata, List.copyOf(conditions), List.copyOf(consequence));
     }
 
     private List<Metadata> metadata() {
