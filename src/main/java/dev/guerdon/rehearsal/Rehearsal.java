@@ -3,6 +3,8 @@ package dev.guerdon.rehearsal;
 import dev.guerdon.problem.Refusal;
 import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.Rulebook;
+import dev.guerdon.rulebook.files.RuleFiles;
+import dev.guerdon.rulebook.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +63,15 @@ public final class Rehearsal {
             problems.add(Finding.error(".", deadline.sentence()));
         }
         return new Result(List.copyOf(problems), report, journeys, count.of(retrial.rulebook()));
+    }
+
+    /** What is wrong with the files of scenarios and journeys, where there are no rules to run them on. Nothing is thrown. */
+    static List<Finding> problems(RuleFiles files, Settings settings) {
+        return Stream.concat(
+                        ScenarioFile.all(files, settings).stream().map(ScenarioFile::findings),
+                        JourneyFile.all(files, settings).stream().map(JourneyFile::findings))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Runs scenarios; takes far less than a millisecond for each. Nothing is thrown. */

@@ -3,6 +3,8 @@ package dev.guerdon.rehearsal;
 import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.Rulebook;
 import dev.guerdon.rulebook.RulebookGate;
+import dev.guerdon.rulebook.files.RuleFiles;
+import dev.guerdon.rulebook.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -21,5 +23,10 @@ public class ScenarioGate implements RulebookGate {
         List<Finding> findings = Rehearsal.of(retrial, Deadline.usual()).findings();
         precedents = retrial.precedents(findings);
         return findings;
+    }
+
+    @Override
+    public List<Finding> read(RuleFiles files, Settings settings) {
+        return Rehearsal.problems(files, settings);
     }
 }

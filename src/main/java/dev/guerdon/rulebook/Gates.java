@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** All that files must pass before they may go live. */
 @ApplicationScoped
@@ -27,10 +28,16 @@ public class Gates {
         return meters.time(() -> {
             Optional<Rulebook> before = live.live().map(Live::rulebook);
             Candidate candidate = Candidate.of(files, clock.instant(), before);
-            List<Finding> found = candidate.rulebook().stream()
-                    .flatMap(rulebook -> gates.stream().flatMap(gate -> gate.check(rulebook, before).stream()))
-                    .toList();
+            List<Finding> found = candidate
+                    .rulebook()
+                    .map(rulebook -> all(gate -> gate.check(rulebook, before)))
+                    .or(() -> candidate.settings().map(settings -> all(gate -> gate.read(files, settings))))
+                    .orElse(List.of());
             return found.isEmpty() ? candidate : candidate.with(found);
         });
+    }
+
+    private List<Finding> all(Function<RulebookGate, List<Finding>> found) {
+        return gates.stream().flatMap(gate -> found.apply(gate).stream()).toList();
     }
 }
