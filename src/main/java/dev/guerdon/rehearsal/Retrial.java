@@ -25,7 +25,7 @@ final class Retrial {
     private final Optional<RulesChange> change;
     private final Map<String, Kept<ScenarioFile>> scenarioFiles = new TreeMap<>();
     private final Map<String, Kept<JourneyFile>> journeyFiles = new TreeMap<>();
-    private final Map<Object, Precedent> kept = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Precedent> kept = new IdentityHashMap<>();
     private long size;
 
     Retrial(Rulebook rulebook, Precedents before) {

@@ -34,7 +34,7 @@ final class Tokens {
     String wording(int from) {
         StringBuilder wording = new StringBuilder();
         for (Token token : tokens.subList(from, index)) {
-            wording.append(token.kind().ordinal())
+            wording.append(token.kind().name())
                     .append('.')
                     .append(token.text().length())
                     .append('.')
