@@ -363,6 +363,23 @@ class CandidateTest {
     }
 
     @Test
+    void underOtherSettingsEveryRuleIsCheckedAgain() {
+        RuleFiles shop = SHOP.with(Map.of("programme.yaml", PROGRAMME));
+        RuleFiles files = shop.with(Map.of("programme.yaml", PROGRAMME.replace("silver, ", "")));
+        Optional<Rulebook> before =
+                Candidate.of(shop.with(Map.of(FILE, ofSilver()))).rulebook();
+        assertThat(before).isPresent();
+
+        List<Finding> told = Candidate.of(files.with(Map.of(FILE, ofSilver())), Instant.MIN, before)
+                .findings();
+        assertThat(told).extracting(Finding::message).anyMatch(each -> each.contains("unknown tier \"silver\""));
+    }
+
+    private static String ofSilver() {
+        return rule("earning", "Test", "Member( tier == \"silver\" )", "propose.bonus(1)");
+    }
+
+    @Test
     void onlyPackagesWithOtherRulesAreBuiltAnew() {
         Rulebook before = Candidate.of(SHOP).rulebook().orElseThrow();
         RuleFiles files = SHOP.with(Map.of(FILE, rule("earning", "New", "Member()", "propose.bonus(1)")));
