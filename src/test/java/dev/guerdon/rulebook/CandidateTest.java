@@ -364,19 +364,18 @@ class CandidateTest {
 
     @Test
     void underOtherSettingsEveryRuleIsCheckedAgain() {
-        RuleFiles shop = SHOP.with(Map.of("programme.yaml", PROGRAMME));
-        RuleFiles files = shop.with(Map.of("programme.yaml", PROGRAMME.replace("silver, ", "")));
-        Optional<Rulebook> before =
-                Candidate.of(shop.with(Map.of(FILE, ofSilver()))).rulebook();
+        RuleFiles silver =
+                SHOP.with(Map.of(FILE, rule("earning", "Test", "Member( tier == \"silver\" )", "propose.bonus(1)")));
+        String programme = SHOP.text("programme.yaml").orElseThrow().replace("silver, ", "");
+        Optional<Rulebook> before = Candidate.of(silver).rulebook();
         assertThat(before).isPresent();
 
-        List<Finding> told = Candidate.of(files.with(Map.of(FILE, ofSilver())), Instant.MIN, before)
+        List<Finding> told = Candidate.of(silver.with(Map.of("programme.yaml", programme)), Instant.MIN, before)
                 .findings();
-        assertThat(told).extracting(Finding::message).anyMatch(each -> each.contains("unknown tier \"silver\""));
-    }
-
-    private static String ofSilver() {
-        return rule("earning", "Test", "Member( tier == \"silver\" )", "propose.bonus(1)");
+        assertThat(told)
+                .filteredOn(each -> each.file().equals(FILE))
+                .extracting(Finding::message)
+                .containsExactly("unknown tier \"silver\". Known: basic, gold, platinum.");
     }
 
     @Test
