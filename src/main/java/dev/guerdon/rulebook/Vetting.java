@@ -1,6 +1,5 @@
 package dev.guerdon.rulebook;
 
-import dev.guerdon.facts.Member;
 import dev.guerdon.facts.Use;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.engine.DecisionTable;
@@ -12,7 +11,6 @@ import dev.guerdon.rulebook.language.Parser;
 import dev.guerdon.rulebook.language.Position;
 import dev.guerdon.rulebook.language.RuleChecker;
 import dev.guerdon.rulebook.language.RuleFile;
-import dev.guerdon.rulebook.language.RuleText;
 import dev.guerdon.rulebook.review.Review;
 import dev.guerdon.rulebook.review.Vetted;
 import dev.guerdon.rulebook.settings.SettingsReading;
@@ -34,10 +32,6 @@ import org.jboss.logging.Logger;
 /** One pass over all rule files: each rule is read and checked, all of them are reviewed together, then built. */
 final class Vetting {
     private static final Logger LOG = Logger.getLogger(Vetting.class);
-    private static final int MOST_RULES = 5_000;
-
-    /** The engine takes each way through the branches of a rule for a rule of its own. */
-    private static final int MOST_WAYS = 10_000;
 
     /** Of one file: behind so many it is not looked at any further. */
     private static final int MOST_MISTAKES = 1_000;
@@ -46,9 +40,7 @@ final class Vetting {
     private final SettingsReading settings;
     private final KnownRules before;
     private final List<Finding> findings;
-    private final Map<RulePackage, Set<Use>> uses = new EnumMap<>(RulePackage.class);
-    private final Map<RulePackage, Map<String, Vetted>> rules = new EnumMap<>(RulePackage.class);
-    private final Map<RulePackage, Long> ways = new EnumMap<>(RulePackage.class);
+    private final RulesByPackage rules = new RulesByPackage();
     private final Map<String, KnownRules.File> read = new TreeMap<>();
 
     /** @param before whose files need not be read again where they are the same */
@@ -72,8 +64,8 @@ final class Vetting {
 
     private void takeOver(String path, KnownRules.File known) {
         KnownRules.File same = known.telling(findings::add);
-        uses(same.rulePackage()).addAll(same.uses());
-        vetAll(path, same.rules(), this::enter, same.rulePackage());
+        rules.read(same.rulePackage(), same.uses());
+        vetAll(path, same.rules(), rules::enter, same.rulePackage());
         read.put(path, same);
     }
 
@@ -81,10 +73,7 @@ final class Vetting {
     void review(Instant now) {
         boolean areAllRead = findings.stream().noneMatch(Finding::isError);
         read.replaceAll((path, file) -> reviewed(file));
-        List<Vetted> all = rules.values().stream()
-                .flatMap(byName -> byName.values().stream())
-                .toList();
-        new Review(all, settings.known(), files, findings::add).review(now, areAllRead);
+        new Review(rules.all(), settings.known(), files, findings::add).review(now, areAllRead);
     }
 
     private KnownRules.File reviewed(KnownRules.File file) {
@@ -101,20 +90,20 @@ final class Vetting {
     Optional<Rulebook> rulebook() {
         Map<RulePackage, Ruleset> rulesets = new EnumMap<>(RulePackage.class);
         Map<RulePackage, Map<String, Checked.Rule>> dated = new EnumMap<>(RulePackage.class);
-        rules.forEach((rulePackage, byName) -> {
+        rules.packages().forEach(rulePackage -> {
             List<Checked.Rule> checked =
-                    byName.values().stream().map(Vetted::rule).toList();
+                    rules.of(rulePackage).stream().map(Vetted::rule).toList();
             build(rulePackage, checked).ifPresent(built -> rulesets.put(rulePackage, built));
             dated.put(rulePackage, dated(checked));
         });
-        return rulesets.size() == rules.size()
+        return rulesets.size() == rules.packages().size()
                 ? settings.settings()
                         .map(set -> new Rulebook(
                                 files,
                                 set,
                                 new KnownRules(files.settings(), Map.copyOf(read), Map.copyOf(rulesets)),
                                 dated,
-                                uses))
+                                rules.uses()))
                 : Optional.empty();
     }
 
@@ -198,10 +187,10 @@ final class Vetting {
                                     used,
                                     found)
                             .map(checked -> new Vetted(rule, placed.apply(checked), found))
-                            .filter(this::enter)
+                            .filter(rules::enter)
                             .ifPresent(good::add),
                     one);
-            uses(one).addAll(used);
+            rules.read(one, used);
             read.put(path, new KnownRules.File(text, one, List.copyOf(good), Set.copyOf(used), told, Optional.empty()));
         });
     }
@@ -209,9 +198,8 @@ final class Vetting {
     /** All rules of a file, unless there are too many of them, or too many that are wrong. */
     private <R> void vetAll(String path, List<R> ofFile, Consumer<R> vet, RulePackage rulePackage) {
         int begin = findings.size();
-        uses(rulePackage);
         for (R rule : ofFile) {
-            if (isFull(rulePackage)) {
+            if (rules.isFull(rulePackage)) {
                 return;
             } else if (findings.size() - begin > MOST_MISTAKES) {
                 findings.add(Finding.error(
@@ -220,15 +208,9 @@ final class Vetting {
                                 + " mistakes in this file, and what stands behind them was not looked at."));
                 return;
             }
-            rules.computeIfAbsent(rulePackage, each -> new TreeMap<>());
+            rules.expectIn(rulePackage);
             vet.accept(rule);
         }
-    }
-
-    /** It was told of the rule that was too much. */
-    private boolean isFull(RulePackage rulePackage) {
-        return rules.getOrDefault(rulePackage, Map.of()).size() > MOST_RULES
-                || ways.getOrDefault(rulePackage, 0L) > MOST_WAYS;
     }
 
     private static String whyNotHere(RulePackage rulePackage) {
@@ -241,39 +223,5 @@ final class Vetting {
     private static void refusePackage(RuleFile file, String message, Consumer<Finding> found) {
         found.accept(Finding.error(
                 file.file(), file.packageAt().line(), file.packageAt().column(), message));
-    }
-
-    /** A rule that is well written takes its place among the others of its package; false if it can't. */
-    private boolean enter(Vetted rule) {
-        RulePackage rulePackage = rule.rule().origin().rulePackage();
-        Map<String, Vetted> named = rules.get(rulePackage);
-        noteHeld(rule.text(), rulePackage);
-        Vetted twin = named.putIfAbsent(rule.text().name(), rule);
-        if (twin != null) {
-            rule.refuse(
-                    rule.text().at(),
-                    "a rule of this name stands in " + twin.text().file() + " already");
-        } else if (named.size() > MOST_RULES) {
-            rule.refuse(rule.text().at(), "a package has at most " + MOST_RULES + " rules");
-        } else if (ways.merge(rulePackage, rule.rule().ways(), Long::sum) > MOST_WAYS) {
-            rule.refuse(
-                    rule.text().at(),
-                    "up to here the branches of the package's rules can be combined in more than " + MOST_WAYS
-                            + " ways: write fewer of them with or");
-        }
-        return twin == null;
-    }
-
-    /** Whether a badge is held already decides what becomes of it. (For an activity it is always known.) */
-    private void noteHeld(RuleText rule, RulePackage rulePackage) {
-        if (rulePackage != RulePackage.ACTIVITIES
-                && rule.consequence().stream()
-                        .anyMatch(statement -> statement.verb().equals("badge"))) {
-            uses(rulePackage).add(new Use(Member.class, "badges", ""));
-        }
-    }
-
-    private Set<Use> uses(RulePackage rulePackage) {
-        return uses.computeIfAbsent(rulePackage, each -> new HashSet<>());
     }
 }

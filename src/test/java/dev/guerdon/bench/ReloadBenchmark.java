@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What a start and a reload cost with more and more rules: reading the folder, vetting and building, running the scenarios (two
- * a rule, of which one fires it alone). Cold is the first time in a process that does nothing else, warm the median of many after
- * it, each with one changed file, in turn from scratch and with what is kept of the one before.
+ * a rule, of which one fires it alone). Cold is the first time in a process that does nothing else; then follow
+ * the medians of many, each with one changed file, in turn from scratch and with what is kept of the one before.
  */
 class ReloadBenchmark {
     private static final List<Integer> SIZES = List.of(12, 100, 500);
@@ -80,7 +80,7 @@ class ReloadBenchmark {
             warm[i] = anew.cost(rules, i + 1);
             kept[i] = reloading.cost(rules, i + 1);
         }
-        tell(size, "warm", Cost.median(warm));
+        tell(size, "from scratch", Cost.median(warm));
         tell(size, "a reload", Cost.median(kept));
     }
 

@@ -367,6 +367,22 @@ class CandidateTest {
     }
 
     @Test
+    void underOtherSettingsEveryRuleIsCheckedAgain() {
+        RuleFiles silver =
+                SHOP.with(Map.of(FILE, rule("earning", "Test", "Member( tier == \"silver\" )", "propose.bonus(1)")));
+        String programme = SHOP.text("programme.yaml").orElseThrow().replace("silver, ", "");
+        Optional<Rulebook> before = Candidate.of(silver).rulebook();
+        assertThat(before).isPresent();
+
+        List<Finding> told = Candidate.of(silver.with(Map.of("programme.yaml", programme)), Instant.MIN, before)
+                .findings();
+        assertThat(told)
+                .filteredOn(each -> each.file().equals(FILE))
+                .extracting(Finding::message)
+                .containsExactly("unknown tier \"silver\". Known: basic, gold, platinum.");
+    }
+
+    @Test
     void onlyPackagesWithOtherRulesAreBuiltAnew() {
         Rulebook before = Candidate.of(SHOP).rulebook().orElseThrow();
         RuleFiles files = SHOP.with(Map.of(FILE, rule("earning", "New", "Member()", "propose.bonus(1)")));
