@@ -46,6 +46,7 @@ public final class Review {
         Disguises.check(files, found);
         if (areAllRead) {
             UnusedDefinitions.check(rules, catalogue, found);
+            MessageWords.check(rules, catalogue, found);
         }
     }
 }
