@@ -16,15 +16,30 @@ public final class Asked implements Answers {
     private final Rulebook rulebook;
     private final Instant at;
     private final Map<Coupon, String> unusable;
+    private final boolean isRetracing;
     private final Map<RulePackage, Answer> answers = new EnumMap<>(RulePackage.class);
 
     /** The last answer of a package. */
-    private record Answer(List<Object> facts, Set<String> fired) {}
+    private record Answer(List<Object> facts, Set<String> fired, Map<String, String> stopped) {
 
-    Asked(Rulebook rulebook, Instant at, Map<Coupon, String> unusable) {
+        /** Of a rule that was left out nothing else is told. */
+        Reason of(Reason reason) {
+            String why = stopped.get(reason.rule());
+            return why == null
+                    ? reason
+                    : Reason.notFired(
+                            reason.rulePackage(),
+                            reason.rule(),
+                            "it had to be stopped when it was asked again: " + why);
+        }
+    }
+
+    /** @param isRetracing whether it was decided before, and is only told of */
+    Asked(Rulebook rulebook, Instant at, Map<Coupon, String> unusable, boolean isRetracing) {
         this.rulebook = rulebook;
         this.at = at;
         this.unusable = unusable;
+        this.isRetracing = isRetracing;
     }
 
     /**
@@ -33,9 +48,12 @@ public final class Asked implements Answers {
      * @throws dev.guerdon.problem.Refusal if a rule runs away
      */
     public List<Proposed> propose(RulePackage rulePackage, List<Object> facts) {
-        List<Proposed> proposed = rulebook.propose(rulePackage, facts, at);
+        SecondHearing heard = isRetracing
+                ? rulebook.retrace(rulePackage, facts, at)
+                : new SecondHearing(rulebook.propose(rulePackage, facts, at), Map.of());
+        List<Proposed> proposed = heard.proposed();
         Set<String> fired = proposed.stream().map(each -> each.origin().rule()).collect(Collectors.toSet());
-        answers.put(rulePackage, new Answer(List.copyOf(facts), fired));
+        answers.put(rulePackage, new Answer(List.copyOf(facts), fired, heard.stopped()));
         return proposed;
     }
 
@@ -83,6 +101,8 @@ public final class Asked implements Answers {
                                 rule.origin().rule(),
                                 "the " + rulePackage.title() + " rules were not asked: " + whyNot))
                         .toList()
-                : rulebook.explain(rulePackage, answer.facts(), at, answer.fired(), unusable, patience);
+                : rulebook.explain(rulePackage, answer.facts(), at, answer.fired(), unusable, patience).stream()
+                        .map(answer::of)
+                        .toList();
     }
 }
