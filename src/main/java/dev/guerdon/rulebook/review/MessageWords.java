@@ -55,9 +55,13 @@ final class MessageWords {
 
     static void check(List<Vetted> rules, YamlFile catalogue, Consumer<Finding> found) {
         MessageWords words = new MessageWords(rules, catalogue, found);
-        catalogue.map().map("templates").all().forEach((name, template) -> template.map()
-                .get("text")
-                .ifPresent(text -> words.check(text, words.sendings.getOrDefault(name, List.of()))));
+        catalogue
+                .map()
+                .map("templates")
+                .all()
+                .forEach((name, template) -> template.map()
+                        .get("text")
+                        .ifPresent(text -> words.check(text, words.sendings.getOrDefault(name, List.of()))));
     }
 
     private static Stream<Sending> sendings(Vetted rule) {
@@ -120,8 +124,7 @@ final class MessageWords {
         if (givesCoupon(rule)) {
             return Filled.ALWAYS;
         }
-        boolean isPossible =
-                !campaign(rule).isEmpty() && campaignsWithCoupons.contains(campaign(rule));
+        boolean isPossible = !campaign(rule).isEmpty() && campaignsWithCoupons.contains(campaign(rule));
         return isPossible ? Filled.PERHAPS : Filled.NEVER;
     }
 }

@@ -18,12 +18,12 @@ final class Placeholders {
     }
 
     private static void check(String path, YamlValue text, Consumer<Finding> found) {
-        Consumer<String> refuse =
-                sentence -> found.accept(Finding.error(path, text.line(), text.column(), sentence));
+        Consumer<String> refuse = sentence -> found.accept(Finding.error(path, text.line(), text.column(), sentence));
         String template = text.written().orElse("");
         for (String name : Templates.placeholders(template)) {
             if (!Templates.KNOWN.contains(name)) {
-                refuse.accept("There is nothing to fill in for {" + name + "}." + Nearest.advice(name, Templates.KNOWN));
+                refuse.accept(
+                        "There is nothing to fill in for {" + name + "}." + Nearest.advice(name, Templates.KNOWN));
             }
         }
         Templates.strayBrace(template)

@@ -47,6 +47,7 @@ public final class Review {
         if (areAllRead) {
             UnusedDefinitions.check(rules, catalogue, found);
             MessageWords.check(rules, catalogue, found);
+            CouponRounds.check(rules, catalogue, found);
         }
     }
 }

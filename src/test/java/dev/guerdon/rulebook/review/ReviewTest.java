@@ -21,7 +21,7 @@ class ReviewTest {
     private static final RuleFiles SHOP = RuleFiles.read(Path.of("src/test/rules/retail"));
     private static final Instant NOW = Instant.parse("2026-06-18T10:00:00Z");
     private static final String EARNING = "earning/test.drl";
-    private static final String CATALOGUE_OF_GIFT = "coupons:\n  GIFT:\n    perMember: 1\n\n";
+    private static final String CATALOGUE_OF_GIFT = "coupons:\n  GIFT:\n    perMember: 1\n    public: true\n";
     private static final String TAKES_UP_GIFT =
             "package earning\nrule \"Gift\" when Coupon( definition == \"GIFT\" ) then propose.bonus(5); end\n";
 
@@ -318,7 +318,7 @@ class ReviewTest {
                 """;
         String rules = """
                 package earning
-                rule "One" when Member( badges not contains "worn" ) Coupon( definition == "HANDED" )
+                rule "One" when Member( badges not contains "worn" ) Coupon( definition in ("HANDED", "USED") )
                 then propose.coupon("USED"); propose.message("app", "sent"); end
                 """;
         assertThat(findings(Map.of("catalogue.yaml", catalogue, EARNING, rules)))
@@ -330,6 +330,27 @@ class ReviewTest {
                         "5:13 No rule names the benefit \"idle\"",
                         "8:3 No rule names the badge \"idle\"",
                         "9:14 No rule names the message template \"idle\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}               | Coupon( definition == "GIFT" )                      | propose.coupon("GIFT") | ''
+            {}               | Member( orders > 1 )                                | propose.coupon("GIFT") | Rules give the coupon "GIFT" and none takes it up
+            {}               | Coupon( definition == "GIFT" )                      | propose.bonus(1)       | A rule takes up the coupon "GIFT", but no rule gives it
+            {}               | exists Coupon( definition in ("GIFT", "GIFT") )     | propose.bonus(1)       | A rule takes up the coupon "GIFT", but no rule gives it
+            { public: true } | Coupon( definition == "GIFT" )                      | propose.bonus(1)       | ''
+            {}               | Coupon( definition != "" )                          | propose.coupon("GIFT") | ''
+            """)
+    void aCouponThatGoesNowhereOrComesFromNowhereIsWarnedOf(
+            String coupon, String condition, String proposal, String told) {
+        assertThat(findings(Map.of(
+                        "catalogue.yaml",
+                        "coupons:\n  GIFT: " + coupon + "\n",
+                        EARNING,
+                        "package earning\nrule \"Test\" when " + condition + " then " + proposal + "; end\n")))
+                .extracting(Finding::toString)
+                .hasSize(told.isEmpty() ? 0 : 1)
+                .allMatch(sentence -> sentence.startsWith("catalogue.yaml:2:3: warning: " + told));
     }
 
     @Test
@@ -360,7 +381,8 @@ class ReviewTest {
                 "catalogue.yaml",
                 "coupons: { FREE: {}, ONCE: { perMember: 1 } }",
                 EARNING,
-                "package earning\nrule \"All\" when Member() then propose.coupon(\"FREE\"); propose.coupon(\"ONCE\"); end",
+                "package earning\nrule \"All\" when Coupon( definition in (\"FREE\", \"ONCE\") )"
+                        + " then propose.coupon(\"FREE\"); propose.coupon(\"ONCE\"); end",
                 "campaigns/a/campaign.yaml",
                 settings,
                 "campaigns/a/a.drl",
@@ -406,7 +428,8 @@ class ReviewTest {
             """)
     void aWordForWhichTheSendingRulesHaveNothingIsTold(
             String word, String kind, String one, String other, String told) {
-        String rule = "package %s\nrule \"%s\" when Member( orders > %d ) then propose.message(\"app\", \"hi\"); %s end\n";
+        String rule =
+                "package %s\nrule \"%s\" when Member( orders > %d ) then propose.message(\"app\", \"hi\"); %s end\n";
         assertThat(findings(Map.of(
                         "catalogue.yaml",
                         CATALOGUE_OF_GIFT + "templates:\n  hi: { text: \"Hi " + word + "\" }\n",
