@@ -74,8 +74,8 @@ record Backtest(
     private static Map<String, String> tierFiles(Rulebook rulebook) {
         Map<String, String> files = new HashMap<>();
         rulebook.rules(RulePackage.TIERS)
-                .forEach(rule ->
-                        files.put(rule.file(), rulebook.files().text(rule.file()).orElse("")));
+                .forEach(rule -> files.put(
+                        rule.file(), rulebook.files().text(rule.file()).orElse("")));
         return files;
     }
 

@@ -93,9 +93,8 @@ final class BacktestRun {
 
     private List<Finding> notTried(Ending now) {
         List<Finding> notTried = new ArrayList<>(scenarios == null ? List.of() : scenarios.problems());
-        boolean areTiersOthers = now != null
-                && now.result() != null
-                && now.result().members().differing() > 0;
+        boolean areTiersOthers =
+                now != null && now.result() != null && now.result().members().differing() > 0;
         if (areTiersOthers || backtest.judgesTiersOtherwise()) {
             notTried.add(Finding.warning(".", 0, 0, TIERS_OF_THEN));
         }

@@ -49,7 +49,8 @@ final class BacktestReport {
     }
 
     private void notTried(ProblemView each) {
-        String scenarios = "Not all scenarios were tried" + (each.file().equals(".") ? "" : " (" + each.file() + ")") + ": ";
+        String scenarios =
+                "Not all scenarios were tried" + (each.file().equals(".") ? "" : " (" + each.file() + ")") + ": ";
         out.println((each.severity().equals("error") ? scenarios : "") + each.message());
     }
 

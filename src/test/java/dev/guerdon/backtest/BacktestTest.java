@@ -179,7 +179,9 @@ class BacktestTest {
                 .body("result.members.moves[0].live", is("basic"))
                 .body("result.members.moves[0].candidate", is("silver"))
                 .body("result.members.moves[0].members", is(1))
-                .body("notTried.message[0]", startsWith("Each order is decided with the tier that its member had then"));
+                .body(
+                        "notTried.message[0]",
+                        startsWith("Each order is decided with the tier that its member had then"));
     }
 
     @Test
