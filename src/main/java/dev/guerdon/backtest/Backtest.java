@@ -6,11 +6,15 @@ import dev.guerdon.database.RoundTrip;
 import dev.guerdon.facts.Use;
 import dev.guerdon.member.Needs;
 import dev.guerdon.member.Roll;
+import dev.guerdon.programme.Programme;
+import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.request.Json;
 import dev.guerdon.rulebook.Rulebook;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -56,6 +60,23 @@ record Backtest(
                     notKnownThen(replay.rulebooks()),
                     replay.failures());
         }
+    }
+
+    /** Whether the candidate may put members into other tiers; orders are decided with the tier of their time all the same. */
+    boolean judgesTiersOtherwise() {
+        Programme now = live.programme();
+        Programme then = candidate.programme();
+        return !now.tiers().equals(then.tiers())
+                || !now.tierPolicy().equals(then.tierPolicy())
+                || !tierFiles(live).equals(tierFiles(candidate));
+    }
+
+    private static Map<String, String> tierFiles(Rulebook rulebook) {
+        Map<String, String> files = new HashMap<>();
+        rulebook.rules(RulePackage.TIERS)
+                .forEach(rule -> files.put(
+                        rule.file(), rulebook.files().text(rule.file()).orElse("")));
+        return files;
     }
 
     /** How many orders there are in the period. */

@@ -3,8 +3,11 @@ package dev.guerdon.backtest;
 import dev.guerdon.problem.Refusal;
 import dev.guerdon.rehearsal.Rehearsal;
 import dev.guerdon.rehearsal.RulebookView.ProblemView;
+import dev.guerdon.rulebook.Finding;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.jboss.logging.Logger;
@@ -26,6 +29,10 @@ final class BacktestRun {
         FAILED,
         CANCELLED
     }
+
+    private static final String TIERS_OF_THEN =
+            "Each order is decided with the tier that its member had then: the discounts and points that members would have"
+                    + " got in another tier under these rules are in none of the sums.";
 
     private record Ending(Status status, Instant at, String detail, BacktestResult result) {}
 
@@ -77,10 +84,20 @@ final class BacktestRun {
                 backtest.period().from(),
                 backtest.period().until(),
                 scenarios == null ? null : scenarios.report(),
-                scenarios == null ? null : ProblemView.all(scenarios.problems()),
+                ProblemView.all(notTried(now)),
                 now == null ? null : now.detail(),
                 startedAt,
                 now == null ? null : now.at(),
                 now == null ? null : now.result());
+    }
+
+    private List<Finding> notTried(Ending now) {
+        List<Finding> notTried = new ArrayList<>(scenarios == null ? List.of() : scenarios.problems());
+        boolean areTiersOthers =
+                now != null && now.result() != null && now.result().members().differing() > 0;
+        if (areTiersOthers || backtest.judgesTiersOtherwise()) {
+            notTried.add(Finding.warning(".", 0, 0, TIERS_OF_THEN));
+        }
+        return notTried;
     }
 }

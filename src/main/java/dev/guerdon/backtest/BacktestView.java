@@ -17,7 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param live version of the live rules
  * @param candidate version of the others
  * @param scenarios what came of the candidate's own: where some failed it could not go live as it is. Left out for a version
- * @param notTried why not all of them were tried: files that can't be read, or no time left. Left out where all were
+ * @param notTried what the backtest does not tell: errors are why not all scenarios were tried (files that can't be read, or no
+ *     time left); a warning says that other tiers are not followed through the orders. Left out where nothing is missing
  * @param detail why it failed; left out if it did not
  * @param finishedAt null while it is running
  * @param result left out until it is done

@@ -65,7 +65,7 @@ class Retracing {
         Rulebook rulebook = live.version(row.rulebook());
         OrderAsSold order = OrderAsSold.of(row, rulebook.programme(), json);
         Question question = question(rulebook, order);
-        Asked asked = rulebook.asking(row.at(), question.unusableCoupons());
+        Asked asked = rulebook.retracing(row.at(), question.unusableCoupons());
         askAboutBasket(asked, question, order);
         if (!question.isGuest()) {
             askAboutMember(asked, question, order);

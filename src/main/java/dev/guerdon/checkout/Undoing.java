@@ -58,10 +58,12 @@ final class Undoing {
         this.pointsBefore = pointsAfter(before);
         Decision.Redemption paid = order.decision().redemption();
         this.refund = Returning.refund(programme.currency(), linesBefore, linesAfter, paid.points(), paid.amount());
+        Set<String> deciding =
+                order.decision().effects().stream().map(Decision.Effect::rule).collect(Collectors.toSet());
         this.remainder = Returning.remainder(
                 question(),
                 (rulePackage, facts) ->
-                        rulebook.proposeAgain(rulePackage, facts, order.row().at()),
+                        rulebook.proposeAgain(rulePackage, facts, order.row().at(), deciding),
                 pointsBefore);
     }
 

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -22,10 +23,12 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Has a running service decide its past orders again, under the rules of a folder and under the live ones. */
 @Command(
@@ -52,6 +55,18 @@ final class BacktestCommand implements Callable<Integer> {
         }
     }
 
+    /** Reads a day; says what one looks like where it is none. */
+    private static final class Day implements ITypeConverter<LocalDate> {
+        @Override
+        public LocalDate convert(String written) {
+            try {
+                return LocalDate.parse(written);
+            } catch (DateTimeParseException none) {
+                throw new TypeConversionException('"' + written + "\" is no day; write it as 2026-01-31");
+            }
+        }
+    }
+
     @Spec
     private CommandSpec spec;
 
@@ -61,10 +76,14 @@ final class BacktestCommand implements Callable<Integer> {
             description = "The rules to be tried. Default: ${DEFAULT-VALUE}")
     private Path folder;
 
-    @Option(names = "--from", paramLabel = "DAY", description = "First day, as 2026-01-31. Default: a year back.")
+    @Option(
+            names = "--from",
+            paramLabel = "DAY",
+            converter = Day.class,
+            description = "First day, as 2026-01-31. Default: a year back.")
     private LocalDate from;
 
-    @Option(names = "--until", paramLabel = "DAY", description = "Last day. Default: today.")
+    @Option(names = "--until", paramLabel = "DAY", converter = Day.class, description = "Last day. Default: today.")
     private LocalDate until;
 
     @Option(

@@ -6,6 +6,7 @@ import dev.guerdon.backtest.BacktestResult.Told;
 import dev.guerdon.backtest.BacktestView;
 import dev.guerdon.backtest.Given;
 import dev.guerdon.money.Money;
+import dev.guerdon.rehearsal.RulebookView.ProblemView;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -35,10 +36,7 @@ final class BacktestReport {
                     view.scenarios().failed().size());
         }
         if (view.notTried() != null) {
-            view.notTried()
-                    .forEach(each -> out.printf(
-                            "Not all scenarios were tried%s: %s%n",
-                            each.file().equals(".") ? "" : " (" + each.file() + ")", each.message()));
+            view.notTried().forEach(this::notTried);
         }
         total(result.total());
         tiers(result);
@@ -48,6 +46,12 @@ final class BacktestReport {
         reach(result);
         orders(result);
         caveats(result);
+    }
+
+    private void notTried(ProblemView each) {
+        String scenarios =
+                "Not all scenarios were tried" + (each.file().equals(".") ? "" : " (" + each.file() + ")") + ": ";
+        out.println((each.severity().equals("error") ? scenarios : "") + each.message());
     }
 
     private void total(BacktestResult.Both total) {

@@ -19,6 +19,9 @@ import java.util.function.Supplier;
  * the basket and the member's own points.
  */
 final class Redeeming implements Calculation<Redeemed> {
+    private static final String NONE_ASKED =
+            "no points are to be used, and how many could be would be the same without it";
+
     private final Currency currency;
     private final List<Line> lines;
     private final List<Money> nets;
@@ -73,12 +76,39 @@ final class Redeeming implements Calculation<Redeemed> {
 
     @Override
     public String whyIdle(Proposal proposal, Redeemed outcome, List<Proposed> standing) {
-        if (proposal instanceof Proposal.Rate) {
-            return "a higher rate or a step counts";
-        } else if (proposal instanceof Proposal.Step) {
-            return "too many points or too much money for this basket";
+        if (proposal instanceof Proposal.Rate rate) {
+            return whyIdle(rate, standing);
+        } else if (proposal instanceof Proposal.Step step) {
+            return whyIdle(step);
         }
         return "does not bound this basket";
+    }
+
+    private String whyIdle(Proposal.Rate rate, List<Proposed> standing) {
+        if (standing.stream().anyMatch(each -> each.proposal() instanceof Proposal.Step)) {
+            return "steps count here, rates do not";
+        } else if (isMatched(rate, standing)) {
+            return "a rate that is as high counts";
+        }
+        return asked <= 0 ? NONE_ASKED : "the points that are taken pay for other lines, or for nothing here";
+    }
+
+    @SuppressWarnings("ReferenceEquality") // two rules may propose the same
+    private static boolean isMatched(Proposal.Rate rate, List<Proposed> standing) {
+        return standing.stream()
+                .anyMatch(each -> each.proposal() instanceof Proposal.Rate other
+                        && other != rate
+                        && other.value().compareTo(rate.value()) >= 0
+                        && (other.lineId() == null || other.lineId().equals(rate.lineId())));
+    }
+
+    private String whyIdle(Proposal.Step step) {
+        if (available < step.points()) {
+            return "the member has only " + available + " points";
+        } else if (asked > 0 && asked < step.points()) {
+            return "only " + asked + " points are asked for";
+        }
+        return asked <= 0 ? NONE_ASKED : "other steps take the points, or it is too much money for this basket";
     }
 
     /** The outcome where no points are taken. */

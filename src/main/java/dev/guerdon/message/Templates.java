@@ -2,6 +2,7 @@ package dev.guerdon.message;
 
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,9 @@ public final class Templates {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
+    /** A brace and what follows it, as much as helps to find it. */
+    private static final Pattern STRAY = Pattern.compile("[{}][^{}]{0,20}");
+
     private Templates() {}
 
     /** What stands in braces, known or not, in order of appearance. */
@@ -24,6 +28,12 @@ public final class Templates {
             placeholders.add(matcher.group(1));
         }
         return placeholders;
+    }
+
+    /** The first brace that belongs to no placeholder, with some of what follows it; members would read it. */
+    public static Optional<String> strayBrace(String template) {
+        Matcher stray = STRAY.matcher(PLACEHOLDER.matcher(template).replaceAll(" "));
+        return stray.find() ? Optional.of(stray.group().strip()) : Optional.empty();
     }
 
     /**

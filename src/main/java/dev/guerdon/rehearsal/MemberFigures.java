@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /** What a journey may say of the member after a step: each figure has a name, and is told as text. */
 final class MemberFigures {
@@ -23,6 +24,18 @@ final class MemberFigures {
     private static final BigDecimal MOST_MONEY = new BigDecimal("1000000000000");
     private static final int DECIMALS = 12;
     private static final Map<String, Figure> ALL = new LinkedHashMap<>();
+
+    private static final List<String> COUNTED = List.of(
+            "orders",
+            "spend12m",
+            "earned",
+            "available",
+            "pending",
+            "debt",
+            "clawedBack",
+            "redeemed",
+            "expired",
+            "adjusted");
 
     private MemberFigures() {}
 
@@ -131,6 +144,16 @@ final class MemberFigures {
                 figure.reader().read(yaml, key, words).ifPresent(expected -> figures.put(key, expected)));
         yaml.done();
         return new Awaited.Figures(figures, Places.of(yaml));
+    }
+
+    /** What else is counted of the member, where no rule can be blamed: a figure comes of all steps so far. */
+    static String beside(String key, Life life, Instant at) {
+        String others = COUNTED.stream()
+                .filter(other -> !other.equals(key))
+                .map(other -> other + " " + of(other, life, at))
+                .filter(told -> !told.endsWith(" 0"))
+                .collect(Collectors.joining(", "));
+        return others.isEmpty() ? "the member has no orders and no points yet" : "the member has " + others;
     }
 
     /** A figure as it is at a moment. */

@@ -88,7 +88,7 @@ final class StepComparison {
             if (!got.equals(wanted)) {
                 String why = causes.flatMap(known -> why(key, wanted, known))
                         .or(() -> lacking(key, wanted, scene.at()))
-                        .orElse(null);
+                        .orElseGet(() -> MemberFigures.beside(key, life, scene.at()));
                 mismatches.add(Mismatch.at(figures.places().at(key), "member's " + key, wanted, got, why));
             }
         });

@@ -18,15 +18,21 @@ public final class Asked implements Answers {
     private final Rulebook rulebook;
     private final Instant at;
     private final Map<Coupon, String> unusable;
+    private final boolean isRetracing;
     private final List<Inquiry> inquiries = new ArrayList<>();
 
     /** The last of a package. */
     private final Map<RulePackage, Inquiry> answers = new EnumMap<>(RulePackage.class);
 
-    Asked(Rulebook rulebook, Instant at, Map<Coupon, String> unusable) {
+    /** Why rules were left out of the answer of a package, by name. */
+    private final Map<RulePackage, Map<String, String>> stopped = new EnumMap<>(RulePackage.class);
+
+    /** @param isRetracing whether it was decided before, and is only told of */
+    Asked(Rulebook rulebook, Instant at, Map<Coupon, String> unusable, boolean isRetracing) {
         this.rulebook = rulebook;
         this.at = at;
         this.unusable = unusable;
+        this.isRetracing = isRetracing;
     }
 
     /**
@@ -35,13 +41,19 @@ public final class Asked implements Answers {
      * @throws dev.guerdon.problem.Refusal if a rule runs away
      */
     public List<Proposed> propose(RulePackage rulePackage, List<Object> facts) {
-        Ruleset.Answer answer = rulebook.ask(rulePackage, facts, at);
+        Ruleset.Answer answer = isRetracing ? retraced(rulePackage, facts) : rulebook.ask(rulePackage, facts, at);
         List<Proposed> proposed = answer.proposed();
         Set<String> fired = proposed.stream().map(each -> each.origin().rule()).collect(Collectors.toSet());
         Inquiry inquiry = new Inquiry(rulePackage, List.copyOf(facts), fired, answer.cost());
         inquiries.add(inquiry);
         answers.put(rulePackage, inquiry);
         return proposed;
+    }
+
+    private Ruleset.Answer retraced(RulePackage rulePackage, List<Object> facts) {
+        SecondHearing heard = rulebook.retrace(rulePackage, facts, at);
+        stopped.put(rulePackage, heard.stopped());
+        return new Ruleset.Answer(heard.proposed(), 0);
     }
 
     /** All that it was asked, in order. */
@@ -93,6 +105,17 @@ public final class Asked implements Answers {
                                 rule.origin().rule(),
                                 "the " + rulePackage.title() + " rules were not asked: " + whyNot))
                         .toList()
-                : rulebook.explain(rulePackage, answer.facts(), at, answer.fired(), unusable, patience);
+                : rulebook.explain(rulePackage, answer.facts(), at, answer.fired(), unusable, patience).stream()
+                        .map(reason -> told(rulePackage, reason))
+                        .toList();
+    }
+
+    /** Of a rule that was left out nothing else is told. */
+    private Reason told(RulePackage rulePackage, Reason reason) {
+        String why = stopped.getOrDefault(rulePackage, Map.of()).get(reason.rule());
+        return why == null
+                ? reason
+                : Reason.notFired(
+                        reason.rulePackage(), reason.rule(), "it had to be stopped when it was asked again: " + why);
     }
 }

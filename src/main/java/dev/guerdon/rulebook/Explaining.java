@@ -198,10 +198,14 @@ final class Explaining {
         if (holds) {
             passed++;
         } else {
+            Map<String, String> own = total.aggregates().stream()
+                    .filter(each -> constraint.others().contains(each.slot()))
+                    .collect(Collectors.toMap(Checked.Aggregate::binding, Checked.Aggregate::text));
             fail(() -> constraint.text() + ": "
-                    + total.aggregates().stream()
-                            .filter(each -> constraint.others().contains(each.slot()))
-                            .map(each -> each.text() + " is " + Shown.said(match[each.slot()]))
+                    + constraint.beside().stream()
+                            .limit(MOST_SHOWN)
+                            .map(each -> own.getOrDefault(each.name(), each.name()) + " is "
+                                    + Shown.said(each.reading().of(null, facts(each.others()))))
                             .collect(Collectors.joining(", ")));
         }
         return holds;
@@ -256,15 +260,25 @@ final class Explaining {
 
     private String instead(Object fact, Checked.Constraint constraint) {
         Map<String, Reading> values = constraint.values();
+        String beside = beside(constraint, fact);
         if (values.isEmpty()) {
-            return "it does not hold" + shown.which(fact);
-        } else if (values.size() == 1) {
-            return "it is " + said(values.values().iterator().next(), fact) + shown.which(fact);
+            return (beside.isEmpty() ? "it does not hold" : beside) + shown.which(fact);
         }
-        return values.entrySet().stream()
+        String own = values.size() == 1
+                ? "it is " + said(values.values().iterator().next(), fact)
+                : values.entrySet().stream()
                         .map(value -> value.getKey() + " is " + said(value.getValue(), fact))
-                        .collect(Collectors.joining(", "))
-                + shown.which(fact);
+                        .collect(Collectors.joining(", "));
+        return own + shown.which(fact) + (beside.isEmpty() ? "" : ", " + beside);
+    }
+
+    /** What the fact was compared with, where the rule only names it. */
+    private String beside(Checked.Constraint constraint, Object fact) {
+        return constraint.beside().stream()
+                .limit(MOST_SHOWN)
+                .map(each -> each.name() + " is "
+                        + Shown.said(shown.value(each.reading().of(fact, facts(each.others())))))
+                .collect(Collectors.joining(", "));
     }
 
     private String said(Reading reading, Object fact) {

@@ -154,17 +154,40 @@ public final class Rulebook {
 
     /**
      * The same of all rules, also of those that were taken out of service since: what was decided by a rule is not undone for
-     * the want of it. Only where they have to be stopped, the rules in service are asked.
+     * the want of it. A rule that has to be stopped and had no part in the decision is left out; where another has to be
+     * stopped, the rules in service are asked.
+     *
+     * @param deciding the rules by which it was decided, by name
+     * @throws dev.guerdon.problem.Refusal if one of these runs away
      */
-    public List<Proposed> proposeAgain(RulePackage rulePackage, Collection<?> facts, Instant at) {
+    public List<Proposed> proposeAgain(RulePackage rulePackage, Collection<?> facts, Instant at, Set<String> deciding) {
         Ruleset complete = inService.complete(rulePackage);
         if (complete == null) {
             return List.of();
         }
         try {
-            return running(rulePackage, complete.propose(facts), at);
+            SecondHearing again = SecondHearing.of(complete, facts, rule -> !deciding.contains(rule));
+            return running(rulePackage, again.proposed(), at);
         } catch (RuleStopped stopped) {
             return propose(rulePackage, facts, at);
+        }
+    }
+
+    /**
+     * The same of the rules in service, only to tell of it: those that have to be stopped are left out, and stay in service.
+     *
+     * @throws dev.guerdon.problem.Refusal if too many run away
+     */
+    SecondHearing retrace(RulePackage rulePackage, Collection<?> facts, Instant at) {
+        Ruleset ruleset = inService.of(rulePackage, facts.size());
+        if (ruleset == null) {
+            return new SecondHearing(List.of(), Map.of());
+        }
+        try {
+            SecondHearing again = SecondHearing.of(ruleset, facts, rule -> true);
+            return new SecondHearing(running(rulePackage, again.proposed(), at), again.stopped());
+        } catch (RuleStopped stopped) {
+            throw Problem.RULE_STOPPED.because(stopped.getMessage());
         }
     }
 
@@ -210,7 +233,12 @@ public final class Rulebook {
      * @param unusable why each can't be used
      */
     public Asked asking(Instant at, Map<Coupon, String> unusable) {
-        return new Asked(this, at, unusable);
+        return new Asked(this, at, unusable, false);
+    }
+
+    /** The same, asked again what was decided before, only to explain it: no rule is taken out of service for it. */
+    public Asked retracing(Instant at, Map<Coupon, String> unusable) {
+        return new Asked(this, at, unusable, true);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param decimals of the programme's currency, with which amounts are shown
  */
 record Shown(Collection<?> facts, int decimals) {
+    private static final int LONGEST = 200;
     private static final BigDecimal MISSING = BigDecimal.valueOf(-1);
 
     /** A value; decimal numbers are amounts, but for the -1 of one that is missing. */
@@ -41,14 +42,19 @@ record Shown(Collection<?> facts, int decimals) {
         return id == null || isAlone(fact) ? "" : " (" + (fact instanceof Line ? "line " : "coupon ") + id + ")";
     }
 
-    /** A value within a sentence. */
+    /** A value within a sentence; of a long one the beginning. */
     static String said(Object value) {
+        String whole = whole(value);
+        return whole.length() <= LONGEST ? whole : whole.substring(0, LONGEST) + "…";
+    }
+
+    private static String whole(Object value) {
         if (value instanceof BigDecimal number) {
             return number.toPlainString();
         } else if (value instanceof String word) {
             return '"' + word + '"';
         } else if (value instanceof Collection<?> words) {
-            return words.stream().map(Shown::said).sorted().collect(Collectors.joining(", ", "[", "]"));
+            return words.stream().map(Shown::whole).sorted().collect(Collectors.joining(", ", "[", "]"));
         }
         return value == null ? "missing" : value.toString();
     }

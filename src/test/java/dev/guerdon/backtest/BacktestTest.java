@@ -178,7 +178,10 @@ class BacktestTest {
                 .body("result.members.differing", is(1))
                 .body("result.members.moves[0].live", is("basic"))
                 .body("result.members.moves[0].candidate", is("silver"))
-                .body("result.members.moves[0].members", is(1));
+                .body("result.members.moves[0].members", is(1))
+                .body(
+                        "notTried.message[0]",
+                        startsWith("Each order is decided with the tier that its member had then"));
     }
 
     @Test

@@ -33,7 +33,8 @@ class BacktestCommandTest {
     private static final String DONE =
             "{\"status\":\"done\"," + HEAD + """
             ,"scenarios":{"passed":3,"failed":[{"file":"earning/a.scenarios.yaml","line":1,"scenario":"One","mismatches":[]}]},
-            "notTried":[{"file":".","line":null,"column":null,"rule":null,"message":"It took too long.","severity":"error"}],
+            "notTried":[{"file":".","line":null,"column":null,"rule":null,"message":"It took too long.","severity":"error"},
+              {"file":".","line":null,"column":null,"rule":null,"message":"The tiers are those of then.","severity":"warning"}],
             "result":{"orders":1234,"differing":1,
              "total":{"live":%1$s,"candidate":%2$s},
              "tiers":[{"tier":null,"live":%1$s,"candidate":%1$s},{"tier":"silver","live":%1$s,"candidate":%2$s}],
@@ -104,6 +105,7 @@ class BacktestCommandTest {
                                 + " (bbbbbbbbbbbb): 1 are decided otherwise.",
                         "1 scenarios fail: these rules can't go live yet.",
                         "Not all scenarios were tried: It took too long.",
+                        "The tiers are those of then.",
                         "points 100 1,200 +1,100",
                         "all together 1,200.50 1,300.75 +100.25",
                         "guests 1,234 1,200.50 1,200.50 0",
@@ -139,6 +141,16 @@ class BacktestCommandTest {
         views.add("{\"status\":\"failed\",\"detail\":\"A rule runs away.\"," + HEAD + "}");
         assertThat(run()).isEqualTo(1);
         assertThat(err.toString()).contains("failed: A rule runs away.");
+    }
+
+    @Test
+    void aDayThatIsNoneIsToldWhatADayLooksLike() {
+        assertThat(run("--until", "2026-13-01")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("'--until': \"2026-13-01\" is no day; write it as 2026-01-31")
+                .doesNotContain("java.")
+                .doesNotContain("Exception");
+        assertThat(calls).isEmpty();
     }
 
     @Test

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.guerdon.facts.Line;
 import dev.guerdon.proposal.Proposal;
 import dev.guerdon.proposal.Verbs.Redemption;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class RedeemingTest {
@@ -115,6 +117,31 @@ class RedeemingTest {
     @Test
     void withoutRatesPointsPayNothing() {
         assertThat(redeem(100, 9000).because()).isEqualTo("points can't pay for this basket");
+    }
+
+    @Test
+    void rateThatAddsNothingIsToldWhatIsTrueOfIt() {
+        Proposal onTea = Redemption.rate(TEA, number("0.01"));
+        assertThat(whyTeaIsRejected(0, 300, onTea)).startsWith("no points are to be used");
+        assertThat(whyTeaIsRejected(0, 9000, onTea)).isEmpty();
+        assertThat(whyTeaIsRejected(300, 300, onTea)).isEmpty();
+        assertThat(whyTeaIsRejected(300, 300, Redemption.rate(TEA, number("0.005"))))
+                .isEqualTo("the points that are taken pay for other lines, or for nothing here");
+        assertThat(whyTeaIsRejected(300, 300, onTea, Redemption.rate(TEA, number("0.02"))))
+                .isEqualTo("a rate that is as high counts");
+        assertThat(whyTeaIsRejected(300, 300, onTea, Redemption.step(100, number("1.00"))))
+                .isEqualTo("steps count here, rates do not");
+    }
+
+    private static String whyTeaIsRejected(long asked, long has, Proposal onTea, Proposal... others) {
+        Shop shop = Shop.selling(MUG, TEA).redeem(asked, has);
+        shop.rule(REDEMPTION, "Usual", Redemption.rate(MUG, number("0.01")), onTea)
+                .rule(REDEMPTION, "Other", others);
+        return shop.decision().effects().stream()
+                .filter(each -> each.rule().equals("Usual") && "tea".equals(each.lineId()))
+                .map(Decision.Effect::because)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining());
     }
 
     private static Decision.Redemption redeem(long asked, long has, Proposal... proposals) {

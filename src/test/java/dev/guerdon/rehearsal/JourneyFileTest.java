@@ -148,7 +148,8 @@ class JourneyFileTest {
                                 + " Member spend12m >= 100: it is 40.00;"
                                 + " \"Gold by spend, for those who come often\" did not fire:"
                                 + " Member spend90d >= 300: it is 40.00",
-                        PATH + ":6:108: journey \"A\", step 2 (wait 3 days): expected member's available 9, got 110");
+                        PATH + ":6:108: journey \"A\", step 2 (wait 3 days): expected member's available 9, got 110:"
+                                + " the member has orders 1, spend12m 40, earned 117, pending 7");
     }
 
     @Test

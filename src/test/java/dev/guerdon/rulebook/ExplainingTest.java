@@ -45,7 +45,13 @@ class ExplainingTest {
             Line( category == "books", net > 50 )                       | Line net > 50: it is 12.50 (line 2)
             not Line( category == "books" )                             | not Line category == "books": there is one (line 2)
             Member() not Line()                                         | not Line: there is one (line 1)
-            Line( category == "tea", $n : net ) Line( net > $n * 10 )   | Line net > $n * 10: it is 7.30 (line 1)
+            Line( category == "tea", $n : net ) Line( net > $n * 10 )   | Line net > $n * 10: it is 7.30 (line 1), $n is 7.30
+            $a : Line( category == "tea" ) Line( net > $a.net * 10 )    | Line net > $a.net * 10: it is 7.30 (line 1), $a.net is 7.30
+            Line( $n : net, $n > 500 )                                  | Line $n > 500: $n is 7.30 (line 1)
+            accumulate( Line( $n : net ); $s : sum($n) ) Member( spend12m > $s * 99 ) | Member spend12m > $s * 99: it is 1480.00, $s is 32.30
+            Member( $n : spend12m ) accumulate( Line( $l : net ); $s : sum($l); $s > $n ) | $s > $n: sum($l) is 32.30, $n is 1480.00
+            Member( atLeast("platinum") )                               | Member atLeast("platinum"): it is false, tier is "gold"
+            $m : Member() Line( $m.atLeast("platinum") )                | Line $m.atLeast("platinum"): $m.tier is "gold" (line 1)
             ( Member( tier == "basic" ) or Member( orders > 3 ) )       | Member tier == "basic": it is "gold"
             accumulate( Line( $n : net ); $s : sum($n); $s > 100 )      | $s > 100: sum($n) is 32.30
             accumulate( Line( net > 99 ); $c : count(); $c > 0 )        | $c > 0: count() is 0

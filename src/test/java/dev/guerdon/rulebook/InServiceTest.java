@@ -89,14 +89,15 @@ class InServiceTest {
     @Test
     void whatWasDecidedIsWorkedOutAgainByAllRulesAsFarAsTheyCanBeAsked() {
         Rulebook rulebook = stoppedThrice();
-        assertThat(rulebook.proposeAgain(RulePackage.EARNING, SMALL, NOW))
+        assertThat(rulebook.proposeAgain(RulePackage.EARNING, SMALL, NOW, Set.of("Greedy")))
                 .extracting(each -> each.origin().rule())
                 .contains("Greedy", "Modest");
-        assertThat(rulebook.proposeAgain(RulePackage.EARNING, LARGE, NOW))
+        assertThat(rulebook.proposeAgain(RulePackage.EARNING, LARGE, NOW, Set.of("Greedy")))
                 .extracting(each -> each.origin().rule())
                 .contains("Modest")
                 .doesNotContain("Greedy");
-        assertThat(rulebook.proposeAgain(RulePackage.EXPIRY, List.of(), NOW)).isEmpty();
+        assertThat(rulebook.proposeAgain(RulePackage.EXPIRY, List.of(), NOW, Set.of()))
+                .isEmpty();
     }
 
     @Test
@@ -130,6 +131,36 @@ class InServiceTest {
                 .filteredOn(reason -> reason.rule().equals("Greedy"))
                 .singleElement()
                 .satisfies(reason -> assertThat(reason.because()).contains("out of service"));
+    }
+
+    @Test
+    void whatWasDecidedWithoutARuleIsWorkedOutAgainWithoutItWhereItRunsAway() {
+        Rulebook rulebook = rulebook(GREEDY);
+        for (int time = 1; time <= 4; time++) {
+            assertThat(rulebook.proposeAgain(RulePackage.EARNING, LARGE, NOW, Set.of("Modest")))
+                    .extracting(each -> each.origin().rule())
+                    .contains("Modest")
+                    .doesNotContain("Greedy");
+        }
+        assertThat(rulebook.outOfService()).isEmpty();
+        assertThatThrownBy(() -> rulebook.proposeAgain(RulePackage.EARNING, LARGE, NOW, Set.of("Greedy")))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void whoIsToldWhySomethingWasDecidedTakesNoRuleOutOfService() {
+        Rulebook rulebook = rulebook(GREEDY);
+        for (int time = 1; time <= 4; time++) {
+            Asked asked = rulebook.retracing(NOW, Map.of());
+            asked.propose(RulePackage.EARNING, List.copyOf(LARGE));
+            assertThat(asked.reasons())
+                    .filteredOn(reason -> reason.rule().equals("Greedy"))
+                    .singleElement()
+                    .satisfies(reason ->
+                            assertThat(reason.because()).startsWith("it had to be stopped when it was asked again: "));
+            assertThat(asked.fired(RulePackage.EARNING)).contains("Modest").doesNotContain("Greedy");
+        }
+        assertThat(rulebook.outOfService()).isEmpty();
     }
 
     @Test

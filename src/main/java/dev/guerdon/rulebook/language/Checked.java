@@ -124,6 +124,7 @@ public interface Checked {
      * @param text as it stands in the rule; the same text for the same fact is the same test
      * @param others places in the match that it reads besides its own fact
      * @param values what it looks at, for an explanation, by text
+     * @param beside what it compares that with, where it has a name or is of another fact, for an explanation
      * @param bound where it is a lower bound on a number of the fact, that bound, else null
      * @param upper where it is an upper bound on such a number, that bound, else null
      * @param cost how many words and operators it is made of, with those that its names stand for
@@ -133,6 +134,7 @@ public interface Checked {
             List<Integer> others,
             Test test,
             Map<String, Reading> values,
+            List<Bound> beside,
             LowerBound bound,
             UpperBound upper,
             int cost) {}

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -251,6 +252,7 @@ public final class RuleChecker {
                 others,
                 test,
                 values(expression, slot, fact),
+                beside(expression, slot, fact),
                 lowerBound(expression, slot, fact),
                 upperBound(expression),
                 checker.size());
@@ -270,15 +272,44 @@ public final class RuleChecker {
         collect(expression, call -> {
             ExpressionChecker own = new ExpressionChecker(slots, lexicon, uses, slot);
             Typed typed = own.check(call, slot, fact);
-            if (own.others().isEmpty() && !typed.type().is(Type.Kind.FACT)) {
+            if (!(call instanceof Expression.Variable)
+                    && own.others().isEmpty()
+                    && !typed.type().is(Type.Kind.FACT)) {
                 values.put(call.toString(), typed.reading());
             }
         });
         return values;
     }
 
+    /** What a comparison looks at besides: names such as {@code $sum}, other facts, and the tier where it asks for a higher one. */
+    private List<Checked.Bound> beside(Expression expression, int slot, Class<?> fact) {
+        Map<String, Checked.Bound> beside = new LinkedHashMap<>();
+        collect(expression, word -> {
+            Expression told = isAboutTier(word) ? tierOf((Expression.Call) word) : word;
+            ExpressionChecker own = new ExpressionChecker(slots, lexicon, new HashSet<>(), slot);
+            Typed typed = own.check(told, slot, fact);
+            boolean isTold = told != word
+                    || told instanceof Expression.Variable
+                    || !own.others().isEmpty();
+            if (isTold && !typed.type().is(Type.Kind.FACT)) {
+                beside.put(told.toString(), new Checked.Bound(told.toString(), own.others(), typed.reading()));
+            }
+        });
+        return List.copyOf(beside.values());
+    }
+
+    private static boolean isAboutTier(Expression word) {
+        return word instanceof Expression.Call call && call.name().equals("atLeast");
+    }
+
+    private static Expression tierOf(Expression.Call atLeast) {
+        return new Expression.Call(atLeast.target(), "tier", List.of(), atLeast.isMethod(), atLeast.at());
+    }
+
     private static void collect(Expression expression, Consumer<Expression> words) {
-        if (expression instanceof Expression.Call || expression instanceof Expression.Entry) {
+        if (expression instanceof Expression.Call
+                || expression instanceof Expression.Entry
+                || expression instanceof Expression.Variable) {
             words.accept(expression);
         } else if (expression instanceof Expression.Infix infix) {
             collect(infix.left(), words);
@@ -344,6 +375,7 @@ public final class RuleChecker {
                     others(checker, constraint.expression().at()),
                     test,
                     Map.of(),
+                    beside(constraint.expression(), Slots.NOBODY, null),
                     null,
                     null,
                     checker.size())));

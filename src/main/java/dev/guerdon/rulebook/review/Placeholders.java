@@ -7,7 +7,7 @@ import dev.guerdon.rulebook.yaml.YamlFile;
 import dev.guerdon.rulebook.yaml.YamlValue;
 import java.util.function.Consumer;
 
-/** Words in braces that no message can fill in: members would read a gap. */
+/** Words in braces that no message can fill in, and braces without their other half: members would read them, or a gap. */
 final class Placeholders {
     private Placeholders() {}
 
@@ -18,12 +18,16 @@ final class Placeholders {
     }
 
     private static void check(String path, YamlValue text, Consumer<Finding> found) {
-        for (String name : Templates.placeholders(text.written().orElse(""))) {
+        Consumer<String> refuse = sentence -> found.accept(Finding.error(path, text.line(), text.column(), sentence));
+        String template = text.written().orElse("");
+        for (String name : Templates.placeholders(template)) {
             if (!Templates.KNOWN.contains(name)) {
-                String sentence =
-                        "There is nothing to fill in for {" + name + "}." + Nearest.advice(name, Templates.KNOWN);
-                found.accept(Finding.error(path, text.line(), text.column(), sentence));
+                refuse.accept(
+                        "There is nothing to fill in for {" + name + "}." + Nearest.advice(name, Templates.KNOWN));
             }
         }
+        Templates.strayBrace(template)
+                .ifPresent(stray -> refuse.accept("A brace has no other half at \"" + stray
+                        + "\": write what is to be filled in as {member.id}, and no other braces."));
     }
 }

@@ -50,6 +50,8 @@ public final class Review {
         Disguises.check(files, found);
         if (areAllRead) {
             UnusedDefinitions.check(rules, catalogue, found);
+            MessageWords.check(rules, catalogue, found);
+            CouponRounds.check(rules, catalogue, found);
         }
     }
 }

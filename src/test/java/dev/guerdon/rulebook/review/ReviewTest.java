@@ -1,6 +1,7 @@
 package dev.guerdon.rulebook.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.guerdon.rulebook.Candidate;
 import dev.guerdon.rulebook.Finding;
@@ -20,6 +21,9 @@ class ReviewTest {
     private static final RuleFiles SHOP = RuleFiles.read(Path.of("src/test/rules/retail"));
     private static final Instant NOW = Instant.parse("2026-06-18T10:00:00Z");
     private static final String EARNING = "earning/test.drl";
+    private static final String CATALOGUE_OF_GIFT = "coupons:\n  GIFT:\n    perMember: 1\n    public: true\n";
+    private static final String TAKES_UP_GIFT =
+            "package earning\nrule \"Gift\" when Coupon( definition == \"GIFT\" ) then propose.bonus(5); end\n";
 
     @ParameterizedTest
     @ValueSource(strings = {"rules", "src/test/rules/retail", "src/test/rules/shop", "src/test/rules/engagement"})
@@ -314,7 +318,7 @@ class ReviewTest {
                 """;
         String rules = """
                 package earning
-                rule "One" when Member( badges not contains "worn" ) Coupon( definition == "HANDED" )
+                rule "One" when Member( badges not contains "worn" ) Coupon( definition in ("HANDED", "USED") )
                 then propose.coupon("USED"); propose.message("app", "sent"); end
                 """;
         assertThat(findings(Map.of("catalogue.yaml", catalogue, EARNING, rules)))
@@ -326,6 +330,27 @@ class ReviewTest {
                         "5:13 No rule names the benefit \"idle\"",
                         "8:3 No rule names the badge \"idle\"",
                         "9:14 No rule names the message template \"idle\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}               | Coupon( definition == "GIFT" )                      | propose.coupon("GIFT") | ''
+            {}               | Member( orders > 1 )                                | propose.coupon("GIFT") | Rules give the coupon "GIFT" and none takes it up
+            {}               | Coupon( definition == "GIFT" )                      | propose.bonus(1)       | A rule takes up the coupon "GIFT", but no rule gives it
+            {}               | exists Coupon( definition in ("GIFT", "GIFT") )     | propose.bonus(1)       | A rule takes up the coupon "GIFT", but no rule gives it
+            { public: true } | Coupon( definition == "GIFT" )                      | propose.bonus(1)       | ''
+            {}               | Coupon( definition != "" )                          | propose.coupon("GIFT") | ''
+            """)
+    void aCouponThatGoesNowhereOrComesFromNowhereIsWarnedOf(
+            String coupon, String condition, String proposal, String told) {
+        assertThat(findings(Map.of(
+                        "catalogue.yaml",
+                        "coupons:\n  GIFT: " + coupon + "\n",
+                        EARNING,
+                        "package earning\nrule \"Test\" when " + condition + " then " + proposal + "; end\n")))
+                .extracting(Finding::toString)
+                .hasSize(told.isEmpty() ? 0 : 1)
+                .allMatch(sentence -> sentence.startsWith("catalogue.yaml:2:3: warning: " + told));
     }
 
     @Test
@@ -356,7 +381,8 @@ class ReviewTest {
                 "catalogue.yaml",
                 "coupons: { FREE: {}, ONCE: { perMember: 1 } }",
                 EARNING,
-                "package earning\nrule \"All\" when Member() then propose.coupon(\"FREE\"); propose.coupon(\"ONCE\"); end",
+                "package earning\nrule \"All\" when Coupon( definition in (\"FREE\", \"ONCE\") )"
+                        + " then propose.coupon(\"FREE\"); propose.coupon(\"ONCE\"); end",
                 "campaigns/a/campaign.yaml",
                 settings,
                 "campaigns/a/a.drl",
@@ -374,6 +400,69 @@ class ReviewTest {
                 .extracting(Finding::toString)
                 .containsExactly(
                         "catalogue.yaml:2:15: There is nothing to fill in for {membr.id}. Did you mean \"member.id\"?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Bye {member.id              | A brace has no other half at "{member.id"
+            Bye member.id}, {member.id} | A brace has no other half at "},"
+            {Bye {member.id}            | A brace has no other half at "{Bye
+            Bye {}                      | There is nothing to fill in for {}.
+            """)
+    void aBraceThatNothingClosesIsRefused(String text, String sentence) {
+        assertThat(findings(Map.of("catalogue.yaml", "templates:\n  hi: { text: \"" + text + "\" }\n")))
+                .filteredOn(Finding::isError)
+                .singleElement()
+                .extracting(Finding::toString, STRING)
+                .startsWith("catalogue.yaml:2:15: " + sentence.strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {coupon.code}   | earning                 | ''                      | ''                      | catalogue.yaml:6:15: No rule that sends this has anything for {coupon.code}
+            {points}        | earning                 | propose.coupon("GIFT"); | ''                      | catalogue.yaml:6:15: No rule that sends this has anything for {points}
+            {coupon.code}   | earning                 | propose.coupon("GIFT"); | ''                      | earning/b.drl:2:41: warning: this rule has nothing for {coupon.code}
+            {coupon.code}   | earning                 | propose.coupon("GIFT"); | propose.coupon("GIFT"); | ''
+            {member.id}     | earning                 | ''                      | ''                      | ''
+            {coupon.code}   | earning                 | ''                      | propose.coupon("GIFT"); | earning/a.drl:2:41: warning: this rule has nothing for {coupon.code}
+            """)
+    void aWordForWhichTheSendingRulesHaveNothingIsTold(
+            String word, String kind, String one, String other, String told) {
+        String rule =
+                "package %s\nrule \"%s\" when Member( orders > %d ) then propose.message(\"app\", \"hi\"); %s end\n";
+        assertThat(findings(Map.of(
+                        "catalogue.yaml",
+                        CATALOGUE_OF_GIFT + "templates:\n  hi: { text: \"Hi " + word + "\" }\n",
+                        kind + "/a.drl",
+                        rule.formatted(kind, "A", 1, one),
+                        kind + "/b.drl",
+                        rule.formatted(kind, "B", 2, other),
+                        "earning/gift.drl",
+                        TAKES_UP_GIFT)))
+                .extracting(Finding::toString)
+                .allMatch(sentence -> !told.isEmpty() && sentence.startsWith(told.strip()))
+                .hasSize(told.isEmpty() ? 0 : 1);
+    }
+
+    @Test
+    void aCouponOfAnotherRuleOfTheCampaignMayFillAWord() {
+        String rule = "package earning\nrule \"%s\" when Member( orders > 1 ) then propose.%s; end\n";
+        assertThat(findings(Map.of(
+                        "catalogue.yaml",
+                        CATALOGUE_OF_GIFT + "templates:\n  hi: { text: \"Hi {coupon.code}\" }\n",
+                        "campaigns/a/campaign.yaml",
+                        "every: 30 days",
+                        "campaigns/a/a.drl",
+                        rule.formatted("A", "message(\"app\", \"hi\")"),
+                        "campaigns/a/b.drl",
+                        rule.formatted("B", "coupon(\"GIFT\")"),
+                        "earning/gift.drl",
+                        TAKES_UP_GIFT)))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.isError()).isFalse();
+                    assertThat(finding.message()).startsWith("the message says {coupon.code}, which is a gap whenever");
+                });
     }
 
     @Test
