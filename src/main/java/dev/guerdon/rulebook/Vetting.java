@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** One pass over all rule files: each rule is read and checked, all of them are reviewed together, then built. */
@@ -66,7 +67,11 @@ final class Vetting {
         List<Vetted> all = rules.values().stream()
                 .flatMap(byName -> byName.values().stream())
                 .toList();
-        new Review(all, settings.known(), files, findings::add).review(now, areAllRead);
+        Set<String> misread = settings.findings().stream()
+                .filter(Finding::isError)
+                .map(Finding::file)
+                .collect(Collectors.toSet());
+        new Review(all, settings.known(), files, misread, findings::add).review(now, areAllRead);
     }
 
     /** What was read, ready to be asked; only where nothing is wrong with it. */
@@ -119,8 +124,8 @@ final class Vetting {
                     Parser.read(path, table.rules(), inTable),
                     rule -> rule.standingAt(new Position(table.row(rule.at().line()), 0)),
                     inTable);
-        } catch (IllegalArgumentException notATable) {
-            findings.add(Finding.error(path, notATable.getMessage()));
+        } catch (DecisionTable.NotATable notATable) {
+            findings.add(Finding.error(path, notATable.row(), 0, notATable.getMessage()));
         }
     }
 

@@ -4,8 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.drools.decisiontable.InputType;
 import org.drools.decisiontable.SpreadsheetCompiler;
 
@@ -28,26 +30,46 @@ public record DecisionTable(String rules, List<Integer> rows) {
     /** From RuleTable to the titles. */
     private static final int LINES_OF_HEAD = 5;
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final Pattern PARTED_OTHERWISE = Pattern.compile("(?i)\"?RuleSet\"?([;\t])");
+    private static final Pattern CELL = Pattern.compile("\\b[A-Z]{1,2}([1-9][0-9]{0,4})\\b");
     private static final Pattern ORIGIN = Pattern.compile("rule values at [A-Z]+(\\d+)");
+
+    /** A table that can't be read. */
+    public static final class NotATable extends RuntimeException {
+        private final int row;
+
+        private NotATable(int row, String message) {
+            super(message, null, false, false);
+            this.row = row;
+        }
+
+        /** From 1; 0 when it is about the whole table. */
+        public int row() {
+            return row;
+        }
+    }
 
     /**
      * Writes out a table.
      *
-     * @throws IllegalArgumentException with a sentence if it is not a decision table, or one that stands for too much
+     * @throws NotATable with a sentence if it is not a decision table, or one that stands for too much
      */
     public static DecisionTable read(String csv) {
-        String lines = csv.replace("\r\n", "\n").replace('\r', '\n');
+        String lines = withoutMark(csv).replace("\r\n", "\n").replace('\r', '\n');
         requireShort(lines);
+        requireCommas(lines);
         String text;
         try {
             byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
             text = new SpreadsheetCompiler().compile(new ByteArrayInputStream(bytes), InputType.CSV);
         } catch (RuntimeException notATable) {
-            throw new IllegalArgumentException(
-                    "this is not a decision table: " + notATable.getMessage()
+            String why = String.valueOf(notATable.getMessage());
+            throw new NotATable(
+                    rowNamedIn(why).orElseGet(() -> rowOfHead(lines)),
+                    "this is not a decision table: " + why
                             + "; it needs RuleSet with the package's name, RuleTable, a row of CONDITION and ACTION, the"
-                            + " facts, the patterns and the titles, and then the rules",
-                    notATable);
+                            + " facts, the patterns and the titles, and then the rules");
         }
         List<Integer> rows = new ArrayList<>();
         int row = 1;
@@ -61,6 +83,37 @@ public record DecisionTable(String rules, List<Integer> rows) {
         return new DecisionTable(text, List.copyOf(rows));
     }
 
+    private static String withoutMark(String csv) {
+        return !csv.isEmpty() && csv.charAt(0) == BYTE_ORDER_MARK ? csv.substring(1) : csv;
+    }
+
+    private static void requireCommas(String lines) {
+        int row = 0;
+        for (String line : lines.split("\n", MOST_ROWS_OF_HEAD)) {
+            row++;
+            Matcher parted = PARTED_OTHERWISE.matcher(line);
+            if (parted.lookingAt()) {
+                String by = parted.group(1).equals(";") ? "semicolons" : "tabs";
+                throw new NotATable(row, "its cells are parted by " + by + ": save it with commas");
+            }
+        }
+    }
+
+    private static OptionalInt rowNamedIn(String message) {
+        Matcher cell = CELL.matcher(message);
+        return cell.find() ? OptionalInt.of(Integer.parseInt(cell.group(1))) : OptionalInt.empty();
+    }
+
+    /** Where RuleTable stands, or else the first row. */
+    private static int rowOfHead(String lines) {
+        List<String> rows = List.of(lines.split("\n", MOST_ROWS_OF_HEAD));
+        return IntStream.range(0, rows.size())
+                .filter(row -> rows.get(row).startsWith("RuleTable"))
+                .map(row -> row + 1)
+                .findFirst()
+                .orElse(1);
+    }
+
     /**
      * Each row is written out with all that its head says, and a cell as often as the head asks for it: a small table may
      * stand for more than fits into memory.
@@ -68,7 +121,8 @@ public record DecisionTable(String rules, List<Integer> rows) {
     private static void requireShort(String csv) {
         List<Integer> lengths = lengths(csv);
         if (lengths.size() > MOST_ROWS + MOST_ROWS_OF_HEAD) {
-            throw new IllegalArgumentException(
+            throw new NotATable(
+                    0,
                     "this table has " + lengths.size() + " rows, and a package has at most " + MOST_ROWS + " rules");
         }
         long head = 0;
@@ -79,7 +133,7 @@ public record DecisionTable(String rules, List<Integer> rows) {
         }
         long parameters = csv.chars().filter(letter -> letter == '$').count();
         if (lengths.size() * head + csv.length() * parameters > MOST_WRITTEN) {
-            throw new IllegalArgumentException("this table stands for too many rules, or too long ones: split it");
+            throw new NotATable(0, "this table stands for too many rules, or too long ones: split it");
         }
     }
 
