@@ -122,8 +122,7 @@ public record DecisionTable(String rules, List<Integer> rows) {
         List<Integer> lengths = lengths(csv);
         if (lengths.size() > MOST_ROWS + MOST_ROWS_OF_HEAD) {
             throw new NotATable(
-                    0,
-                    "this table has " + lengths.size() + " rows, and a package has at most " + MOST_ROWS + " rules");
+                    0, "this table has " + lengths.size() + " rows, and a package has at most " + MOST_ROWS + " rules");
         }
         long head = 0;
         long window = 0;

@@ -11,7 +11,8 @@ import java.util.function.IntPredicate;
 /** Cuts a rule file into tokens; comments and white space fall away. */
 final class Lexer {
     private static final int MOST_DIGITS = 30;
-    private static final String CURLY_QUOTES = "\u201C\u201D\u201E\u201F\u2018\u2019\u201A\u201B\u00AB\u00BB\u2039\u203A\u0060\u00B4";
+    private static final String CURLY_QUOTES =
+            "\u201C\u201D\u201E\u201F\u2018\u2019\u201A\u201B\u00AB\u00BB\u2039\u203A\u0060\u00B4";
     private static final Set<String> DOUBLE_SYMBOLS = Set.of("==", "!=", "<=", ">=", "&&", "||");
 
     private final String text;

@@ -159,7 +159,8 @@ final class Tokens {
             throw new SyntaxError(
                     before.at(),
                     "write the number with digits and one point: "
-                            + before.text().replace(".", "") + "." + peek().text().replace(".", "")
+                            + before.text().replace(".", "") + "."
+                            + peek().text().replace(".", "")
                             + ", not " + before.text() + "," + peek().text());
         }
     }

@@ -75,7 +75,8 @@ final class NormalForm {
     /** {@code a && b} says the same as {@code a, b}. */
     private Stream<String> each(Condition.Constraint constraint) {
         return constraint.binding() == null
-                ? operands("&&", constraint.expression()).map(each -> renamed(each).toString())
+                ? operands("&&", constraint.expression())
+                        .map(each -> renamed(each).toString())
                 : Stream.of(names.get(constraint.binding()) + ":" + renamed(constraint.expression()));
     }
 
