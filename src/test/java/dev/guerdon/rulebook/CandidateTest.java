@@ -157,7 +157,7 @@ class CandidateTest {
                         function int one() { return 1; }
                         query "q" Member() end
                         declare Extra
-                            import : String
+                            name : String
                         end
                         rule "A" when Membr() then propose.bonus(1); end
                         """))).extracting(Finding::line).containsExactly(2, 3, 4, 5, 6, 7, 10);
@@ -428,8 +428,8 @@ class CandidateTest {
             ,                   | ;             | 1 | its cells are parted by semicolons: save it with commas
             ,                   | \\t           | 1 | its cells are parted by tabs: save it with commas
             RuleTable Z         | RuleTabel Z   | 1 | this is not a decision table
-            CONDITION           | CONDITON      | 3 | this is not a decision table
-            NAME,CONDITION      | CONDITION     | 2 | this is not a decision table
+            CONDITION           | CONDITON      | 3 | there is no kind of column "CONDITON". Did you mean "CONDITION"?
+            NAME,CONDITION      | CONDITION     | 5 | this is not a decision table
             """)
     void aTableOfAnotherShapeIsToldWhereAndWhy(String part, String instead, int line, String sentence) {
         String table = TABLE.replace(part, instead.translateEscapes());

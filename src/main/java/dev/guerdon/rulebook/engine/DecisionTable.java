@@ -1,10 +1,13 @@
 package dev.guerdon.rulebook.engine;
 
+import dev.guerdon.rulebook.Nearest;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -32,6 +35,25 @@ public record DecisionTable(String rules, List<Integer> rows) {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final Pattern PARTED_OTHERWISE = Pattern.compile("(?i)\"?RuleSet\"?([;\t])");
+    private static final Set<String> COLUMNS = Set.of("NAME", "CONDITION", "ACTION", "METADATA", "DESCRIPTION");
+
+    /** They become switches of rules, of which the language tells what to write instead. */
+    private static final Set<String> SWITCHES = Set.of(
+            "SALIENCE",
+            "PRIORITY",
+            "DURATION",
+            "TIMER",
+            "ENABLED",
+            "CALENDARS",
+            "NOLOOP",
+            "LOCKONACTIVE",
+            "AUTOFOCUS",
+            "ACTIVATIONGROUP",
+            "AGENDAGROUP",
+            "RULEFLOWGROUP",
+            "DATEEFFECTIVE",
+            "DATEEXPIRES");
+
     private static final Pattern CELL = Pattern.compile("\\b[A-Z]{1,2}([1-9][0-9]{0,4})\\b");
     private static final Pattern ORIGIN = Pattern.compile("rule values at [A-Z]+(\\d+)");
 
@@ -59,6 +81,7 @@ public record DecisionTable(String rules, List<Integer> rows) {
         String lines = withoutMark(csv).replace("\r\n", "\n").replace('\r', '\n');
         requireShort(lines);
         requireCommas(lines);
+        requireKnownColumns(lines);
         String text;
         try {
             byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
@@ -96,6 +119,26 @@ public record DecisionTable(String rules, List<Integer> rows) {
                 String by = parted.group(1).equals(";") ? "semicolons" : "tabs";
                 throw new NotATable(row, "its cells are parted by " + by + ": save it with commas");
             }
+        }
+    }
+
+    /** A column of another kind would be left out, and a condition with it. */
+    private static void requireKnownColumns(String lines) {
+        List<String> rows = List.of(lines.split("\n", MOST_ROWS_OF_HEAD));
+        for (int row = 1; row < rows.size(); row++) {
+            if (rows.get(row - 1).startsWith("RuleTable")) {
+                for (String cell : rows.get(row).split(",", -1)) {
+                    requireKnownColumn(row + 1, cell.replace("\"", "").strip());
+                }
+            }
+        }
+    }
+
+    /** The kinds have names of one letter, too. */
+    private static void requireKnownColumn(int row, String kind) {
+        String name = kind.toUpperCase(Locale.ROOT);
+        if (kind.length() > 1 && !COLUMNS.contains(name) && !SWITCHES.contains(name.replace("-", ""))) {
+            throw new NotATable(row, "there is no kind of column \"" + kind + "\"." + Nearest.advice(kind, COLUMNS));
         }
     }
 

@@ -129,7 +129,7 @@ final class Tokens {
 
     /** @throws SyntaxError if a date comes, and not in quotes */
     void refuseBareDate() {
-        String written = peek().text();
+        String written = peek().kind() == Kind.NUMBER ? peek().text() : "";
         for (int i = 1; i < PARTS_OF_DATE && stickTogether(peek(i - 1), peek(i)); i++) {
             written += peek(i).text();
         }
