@@ -37,16 +37,21 @@ public record Check(
 
     /** The same of files that were vetted. Nothing is thrown. */
     static Check of(Candidate candidate) {
-        return candidate
-                .rulebook()
-                .map(rulebook -> of(candidate, rulebook))
-                .orElseGet(() -> new Check(
-                        candidate.files(),
-                        Optional.empty(),
-                        candidate.findings(),
-                        Report.NONE,
-                        JourneyReport.NONE,
-                        List.of()));
+        return candidate.rulebook().map(rulebook -> of(candidate, rulebook)).orElseGet(() -> ofNoRulebook(candidate));
+    }
+
+    private static Check ofNoRulebook(Candidate candidate) {
+        List<Finding> ofExamples = candidate
+                .settings()
+                .map(settings -> Rehearsal.problems(candidate.files(), settings))
+                .orElse(List.of());
+        return new Check(
+                candidate.files(),
+                Optional.empty(),
+                byPlace(Stream.of(candidate.findings(), ofExamples)),
+                Report.NONE,
+                JourneyReport.NONE,
+                List.of());
     }
 
     private static Check of(Candidate candidate, Rulebook rulebook) {

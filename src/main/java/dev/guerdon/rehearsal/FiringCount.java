@@ -1,7 +1,6 @@
 package dev.guerdon.rehearsal;
 
 import dev.guerdon.proposal.RulePackage;
-import dev.guerdon.rulebook.Answers;
 import dev.guerdon.rulebook.Rulebook;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -15,14 +14,12 @@ final class FiringCount {
     private final Map<RulePackage, Integer> asked = new EnumMap<>(RulePackage.class);
     private final Map<RulePackage, Map<String, Integer>> fired = new EnumMap<>(RulePackage.class);
 
-    void add(Answers example) {
-        for (RulePackage each : RulePackage.values()) {
-            if (example.wasAsked(each)) {
-                asked.merge(each, 1, Integer::sum);
-                Map<String, Integer> byRule = fired.computeIfAbsent(each, none -> new HashMap<>());
-                example.fired(each).forEach(rule -> byRule.merge(rule, 1, Integer::sum));
-            }
-        }
+    void add(Fired example) {
+        example.byPackage().forEach((rulePackage, rules) -> {
+            asked.merge(rulePackage, 1, Integer::sum);
+            Map<String, Integer> byRule = fired.computeIfAbsent(rulePackage, none -> new HashMap<>());
+            rules.forEach(rule -> byRule.merge(rule, 1, Integer::sum));
+        });
     }
 
     /** For every rule, by package and name. */

@@ -8,34 +8,48 @@ import dev.guerdon.rehearsal.journey.Play;
 import dev.guerdon.rulebook.Rulebook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Plays one journey. */
 final class JourneyRun {
     private final Journey journey;
     private final Play play;
     private final StepComparison comparison;
-    private final FiringCount count;
+    private final List<Fired> fired = new ArrayList<>();
     private final Deadline deadline;
     private final List<JourneyReport.Failure> failures = new ArrayList<>();
 
-    private JourneyRun(Rulebook rulebook, Journey journey, FiringCount count, Deadline deadline) {
+    private JourneyRun(Rulebook rulebook, Journey journey, Deadline deadline) {
         this.journey = journey;
         this.play = new Play(rulebook, journey.person(), journey.scores(), journey.at());
         this.comparison = new StepComparison(journey.file(), rulebook, play.life());
-        this.count = count;
         this.deadline = deadline;
     }
 
     /** Plays each journey by itself, as far as there is time. Nothing is thrown. */
-    static JourneyReport of(Rulebook rulebook, List<Journey> journeys, FiringCount count, Deadline deadline) {
+    static JourneyReport of(Retrial retrial, List<Journey> journeys, FiringCount count, Deadline deadline) {
         List<JourneyReport.Failure> failed = new ArrayList<>();
         int passed = 0;
         for (Journey journey : journeys) {
-            List<JourneyReport.Failure> failures = new JourneyRun(rulebook, journey, count, deadline).failures();
+            Optional<Precedent> precedent = deadline.isOver() ? Optional.empty() : retrial.of(journey);
+            List<JourneyReport.Failure> failures =
+                    precedent.isPresent() ? List.of() : played(retrial, journey, count, deadline);
+            precedent.ifPresent(asBefore -> asBefore.fired().forEach(count::add));
             passed += failures.isEmpty() && !deadline.isOver() ? 1 : 0;
             failed.addAll(failures);
         }
         return new JourneyReport(passed, List.copyOf(failed));
+    }
+
+    private static List<JourneyReport.Failure> played(
+            Retrial retrial, Journey journey, FiringCount count, Deadline deadline) {
+        JourneyRun run = new JourneyRun(retrial.rulebook(), journey, deadline);
+        List<JourneyReport.Failure> failures = run.failures();
+        run.fired.forEach(count::add);
+        if (failures.isEmpty() && !deadline.isOver()) {
+            run.play.inquiries().ifPresent(inquiries -> retrial.passed(journey, inquiries, run.fired));
+        }
+        return failures;
     }
 
     /** A journey goes on after a step that came out otherwise, but not after one that could not be done. */
@@ -46,7 +60,7 @@ final class JourneyRun {
             }
             try {
                 Happened happened = play.take(scene.step(), scene.at());
-                count.add(happened.heard());
+                fired.add(Fired.of(happened.heard()));
                 note(scene, comparison.ofTaken(scene, happened));
             } catch (Refusal refused) {
                 boolean isStopped = refused.problem() == Problem.RULE_STOPPED;

@@ -19,9 +19,9 @@ public final class Journeys {
      * @param count of which rules fired is added to
      * @param deadline after which no other is played
      */
-    static JourneyReport of(Rulebook rulebook, List<Finding> problems, FiringCount count, Deadline deadline) {
+    static JourneyReport of(Retrial retrial, List<Finding> problems, FiringCount count, Deadline deadline) {
         List<Journey> journeys = new ArrayList<>();
-        for (JourneyFile file : JourneyFile.all(rulebook.files(), rulebook.settings())) {
+        for (JourneyFile file : retrial.journeyFiles()) {
             problems.addAll(file.findings());
             if (file.findings().stream().noneMatch(Finding::isError)) {
                 journeys.addAll(file.journeys());
@@ -35,11 +35,11 @@ public final class Journeys {
                             + " are played at most. Let members wait for less."));
             return JourneyReport.NONE;
         }
-        return JourneyRun.of(rulebook, journeys, count, deadline);
+        return JourneyRun.of(retrial, journeys, count, deadline);
     }
 
     /** Plays each journey by itself. Nothing is thrown. */
     public static JourneyReport run(Rulebook rulebook, List<Journey> journeys) {
-        return JourneyRun.of(rulebook, journeys, new FiringCount(), Deadline.usual());
+        return JourneyRun.of(Retrial.first(rulebook), journeys, new FiringCount(), Deadline.usual());
     }
 }

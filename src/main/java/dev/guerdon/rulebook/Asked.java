@@ -3,7 +3,9 @@ package dev.guerdon.rulebook;
 import dev.guerdon.facts.Coupon;
 import dev.guerdon.proposal.Proposed;
 import dev.guerdon.proposal.RulePackage;
+import dev.guerdon.rulebook.engine.Ruleset;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,10 +18,10 @@ public final class Asked implements Answers {
     private final Rulebook rulebook;
     private final Instant at;
     private final Map<Coupon, String> unusable;
-    private final Map<RulePackage, Answer> answers = new EnumMap<>(RulePackage.class);
+    private final List<Inquiry> inquiries = new ArrayList<>();
 
-    /** The last answer of a package. */
-    private record Answer(List<Object> facts, Set<String> fired) {}
+    /** The last of a package. */
+    private final Map<RulePackage, Inquiry> answers = new EnumMap<>(RulePackage.class);
 
     Asked(Rulebook rulebook, Instant at, Map<Coupon, String> unusable) {
         this.rulebook = rulebook;
@@ -33,10 +35,18 @@ public final class Asked implements Answers {
      * @throws dev.guerdon.problem.Refusal if a rule runs away
      */
     public List<Proposed> propose(RulePackage rulePackage, List<Object> facts) {
-        List<Proposed> proposed = rulebook.propose(rulePackage, facts, at);
+        Ruleset.Answer answer = rulebook.ask(rulePackage, facts, at);
+        List<Proposed> proposed = answer.proposed();
         Set<String> fired = proposed.stream().map(each -> each.origin().rule()).collect(Collectors.toSet());
-        answers.put(rulePackage, new Answer(List.copyOf(facts), fired));
+        Inquiry inquiry = new Inquiry(rulePackage, List.copyOf(facts), fired, answer.cost());
+        inquiries.add(inquiry);
+        answers.put(rulePackage, inquiry);
         return proposed;
+    }
+
+    /** All that it was asked, in order. */
+    public List<Inquiry> inquiries() {
+        return List.copyOf(inquiries);
     }
 
     @Override
@@ -46,7 +56,7 @@ public final class Asked implements Answers {
 
     @Override
     public Set<String> fired(RulePackage rulePackage) {
-        Answer answer = answers.get(rulePackage);
+        Inquiry answer = answers.get(rulePackage);
         return answer == null ? Set.of() : answer.fired();
     }
 
@@ -75,7 +85,7 @@ public final class Asked implements Answers {
     }
 
     private List<Reason> reasons(RulePackage rulePackage, String whyNot, Patience patience) {
-        Answer answer = answers.get(rulePackage);
+        Inquiry answer = answers.get(rulePackage);
         return answer == null
                 ? rulebook.rules(rulePackage).stream()
                         .map(rule -> Reason.notFired(

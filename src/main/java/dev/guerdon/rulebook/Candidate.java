@@ -2,6 +2,7 @@ package dev.guerdon.rulebook;
 
 import dev.guerdon.rulebook.files.Place;
 import dev.guerdon.rulebook.files.RuleFiles;
+import dev.guerdon.rulebook.settings.Settings;
 import dev.guerdon.rulebook.settings.SettingsReading;
 import dev.guerdon.rulebook.yaml.YamlFile;
 import java.time.Instant;
@@ -16,10 +17,12 @@ import java.util.stream.Stream;
 /**
  * Rule files on their way to become a rulebook.
  *
+ * @param settings the YAML files that all rules share; empty when there is an error among them
  * @param rulebook empty when there is an error among the findings
  * @param findings everything that is wrong, in order of place
  */
-public record Candidate(RuleFiles files, Optional<Rulebook> rulebook, List<Finding> findings) {
+public record Candidate(
+        RuleFiles files, Optional<Settings> settings, Optional<Rulebook> rulebook, List<Finding> findings) {
     private static final int MOST_OF_A_FILE = 100;
     private static final char NUL = 0;
 
@@ -34,15 +37,20 @@ public record Candidate(RuleFiles files, Optional<Rulebook> rulebook, List<Findi
      * @param now which rules and campaigns are over then is told
      */
     public static Candidate of(RuleFiles files, Instant now) {
-        return vetted(files, Optional.of(now));
+        return vetted(files, Optional.of(now), Optional.empty());
+    }
+
+    /** The same after another rulebook: what did not change is not looked at again, and the same comes of it. */
+    public static Candidate of(RuleFiles files, Instant now, Optional<Rulebook> before) {
+        return vetted(files, Optional.of(now), before);
     }
 
     /** Files that were live once: what would be refused today, although it works, is let pass. */
     static Candidate known(RuleFiles files) {
-        return vetted(files, Optional.empty());
+        return vetted(files, Optional.empty(), Optional.empty());
     }
 
-    private static Candidate vetted(RuleFiles files, Optional<Instant> reviewedAt) {
+    private static Candidate vetted(RuleFiles files, Optional<Instant> reviewedAt, Optional<Rulebook> before) {
         List<Finding> findings = new ArrayList<>(files.findings());
         files.texts().forEach((path, text) -> {
             if (text.indexOf(NUL) >= 0) { // no archive takes it
@@ -51,24 +59,24 @@ public record Candidate(RuleFiles files, Optional<Rulebook> rulebook, List<Findi
         });
         SettingsReading reading = SettingsReading.of(files);
         findings.addAll(reading.findings());
-        Vetting vetting = new Vetting(files, reading, findings);
+        Vetting vetting = new Vetting(files, reading, KnownRules.of(before, files), findings);
         vetting.vet();
         reviewedAt.ifPresent(vetting::review);
         Optional<Rulebook> rulebook = isGood(findings) ? vetting.rulebook() : Optional.empty();
-        if (rulebook.isEmpty()) { // else the examples are read and run
+        if (reading.settings().isEmpty()) { // else the examples are read by whoever runs them
             Stream.of(Place.SCENARIOS, Place.JOURNEYS)
                     .forEach(place -> files.at(place)
                             .forEach((path, text) ->
                                     findings.addAll(YamlFile.of(path, text).findings())));
         }
-        return new Candidate(files, rulebook, told(findings));
+        return new Candidate(files, reading.settings(), rulebook, told(findings));
     }
 
     /** The same candidate with more found wrong. */
     public Candidate with(List<Finding> more) {
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(more);
-        return new Candidate(files, isGood(all) ? rulebook : Optional.empty(), told(all));
+        return new Candidate(files, settings, isGood(all) ? rulebook : Optional.empty(), told(all));
     }
 
     private static boolean isGood(List<Finding> findings) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** All that files must pass before they may go live. */
 @ApplicationScoped
@@ -25,12 +26,18 @@ public class Gates {
     /** Files as a rulebook that passed, or what is wrong with them. Nothing is changed by it. */
     public Candidate vet(RuleFiles files) {
         return meters.time(() -> {
-            Candidate candidate = Candidate.of(files, clock.instant());
             Optional<Rulebook> before = live.live().map(Live::rulebook);
-            List<Finding> found = candidate.rulebook().stream()
-                    .flatMap(rulebook -> gates.stream().flatMap(gate -> gate.check(rulebook, before).stream()))
-                    .toList();
+            Candidate candidate = Candidate.of(files, clock.instant(), before);
+            List<Finding> found = candidate
+                    .rulebook()
+                    .map(rulebook -> all(gate -> gate.check(rulebook, before)))
+                    .or(() -> candidate.settings().map(settings -> all(gate -> gate.read(files, settings))))
+                    .orElse(List.of());
             return found.isEmpty() ? candidate : candidate.with(found);
         });
+    }
+
+    private List<Finding> all(Function<RulebookGate, List<Finding>> found) {
+        return gates.stream().flatMap(gate -> found.apply(gate).stream()).toList();
     }
 }

@@ -70,6 +70,11 @@ final class InService {
                 .toList();
     }
 
+    /** Whether any rule was stopped. */
+    synchronized boolean hadToStop() {
+        return !strikes.isEmpty() || !out.isEmpty();
+    }
+
     /** Why a rule is not asked about so many facts; empty while it is. */
     Optional<String> outBecause(Checked.Rule rule, int facts) {
         return Optional.ofNullable(out.get(rule.origin()))

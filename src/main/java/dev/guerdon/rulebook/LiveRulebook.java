@@ -127,10 +127,10 @@ public class LiveRulebook {
             recent.keep(before.rulebook());
         }
         meters.activated();
-        tell(next);
+        tell(next, before);
     }
 
-    private void tell(Live next) {
+    private void tell(Live next, Live before) {
         Rulebook rulebook = next.rulebook();
         RulebookActivated told = new RulebookActivated(
                 rulebook.version(),
@@ -138,10 +138,11 @@ public class LiveRulebook {
                 rulebook.files().texts().size(),
                 next.isFromArchive());
         LOG.infof(
-                "Rulebook %s is live: %d rules in %d files%s",
+                "Rulebook %s is live: %d rules in %d files%s%s",
                 told.version(),
                 told.rules(),
                 told.files(),
+                before == null ? "" : ", in place of " + before.rulebook().version(),
                 origin(next.activation().cause()));
         activated.fireAsync(told);
     }

@@ -37,6 +37,7 @@ public final class Rulebook {
     private final RuleFiles files;
     private final String version;
     private final Settings settings;
+    private final KnownRules known;
     private final Map<RulePackage, Ruleset> rulesets;
     private final Map<RulePackage, Map<String, Checked.Rule>> dated;
     private final Map<RulePackage, Set<Use>> usesByPackage;
@@ -47,13 +48,14 @@ public final class Rulebook {
     Rulebook(
             RuleFiles files,
             Settings settings,
-            Map<RulePackage, Ruleset> rulesets,
+            KnownRules known,
             Map<RulePackage, Map<String, Checked.Rule>> dated,
             Map<RulePackage, Set<Use>> uses) {
         this.files = files;
         this.version = files.version();
         this.settings = settings;
-        this.rulesets = Map.copyOf(rulesets);
+        this.known = known;
+        this.rulesets = known.rulesets();
         this.dated = Map.copyOf(dated);
         this.usesByPackage = Map.copyOf(uses);
         this.uses = uses(Set.of(RulePackage.values()));
@@ -64,6 +66,11 @@ public final class Rulebook {
     /** A hash of the content, 12 hex digits. */
     public String version() {
         return version;
+    }
+
+    /** What came of its files, for the next rulebook. */
+    KnownRules known() {
+        return known;
     }
 
     public RuleFiles files() {
@@ -132,8 +139,17 @@ public final class Rulebook {
      * @throws dev.guerdon.problem.Refusal if a rule runs away
      */
     public List<Proposed> propose(RulePackage rulePackage, Collection<?> facts, Instant at) {
+        return ask(rulePackage, facts, at).proposed();
+    }
+
+    /** The same, with what it cost. */
+    Ruleset.Answer ask(RulePackage rulePackage, Collection<?> facts, Instant at) {
         Ruleset ruleset = inService.of(rulePackage, facts.size());
-        return ruleset == null ? List.of() : running(rulePackage, asked(rulePackage, ruleset, facts), at);
+        if (ruleset == null) {
+            return new Ruleset.Answer(List.of(), 0);
+        }
+        Ruleset.Answer answer = asked(rulePackage, ruleset, facts);
+        return new Ruleset.Answer(running(rulePackage, answer.proposed(), at), answer.cost());
     }
 
     /**
@@ -163,9 +179,9 @@ public final class Rulebook {
         return proposed;
     }
 
-    private List<Proposed> asked(RulePackage rulePackage, Ruleset ruleset, Collection<?> facts) {
+    private Ruleset.Answer asked(RulePackage rulePackage, Ruleset ruleset, Collection<?> facts) {
         try {
-            return ruleset.propose(facts);
+            return ruleset.ask(facts);
         } catch (RuleStopped stopped) {
             LOG.warnf("Rulebook %s: %s", version, stopped.getMessage());
             inService.stopped(rulePackage, facts.size(), stopped);
@@ -176,6 +192,11 @@ public final class Rulebook {
     /** Rules that are not asked about everything any more, because they had to be stopped again and again. */
     public List<OutOfService> outOfService() {
         return inService.out();
+    }
+
+    /** Whether a rule ran away since this rulebook was made, in service still or not. */
+    public boolean hadToStop() {
+        return inService.hadToStop();
     }
 
     /** The same rulebook, asked for one decision at a moment that is to be explained. */

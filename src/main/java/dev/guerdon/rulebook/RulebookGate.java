@@ -1,5 +1,7 @@
 package dev.guerdon.rulebook;
 
+import dev.guerdon.rulebook.files.RuleFiles;
+import dev.guerdon.rulebook.settings.Settings;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,4 +15,9 @@ public interface RulebookGate {
      * @param live the rulebook whose place it takes; empty while none is live
      */
     List<Finding> check(Rulebook candidate, Optional<Rulebook> live);
+
+    /** What is wrong with files that only this gate reads, where mistakes in the rules leave no rulebook to be checked. */
+    default List<Finding> read(RuleFiles files, Settings settings) {
+        return List.of();
+    }
 }

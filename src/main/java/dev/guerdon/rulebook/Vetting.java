@@ -1,6 +1,5 @@
 package dev.guerdon.rulebook;
 
-import dev.guerdon.facts.Member;
 import dev.guerdon.facts.Use;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.engine.DecisionTable;
@@ -12,11 +11,11 @@ import dev.guerdon.rulebook.language.Parser;
 import dev.guerdon.rulebook.language.Position;
 import dev.guerdon.rulebook.language.RuleChecker;
 import dev.guerdon.rulebook.language.RuleFile;
-import dev.guerdon.rulebook.language.RuleText;
 import dev.guerdon.rulebook.review.Review;
 import dev.guerdon.rulebook.review.Vetted;
 import dev.guerdon.rulebook.settings.SettingsReading;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -33,66 +33,89 @@ import org.jboss.logging.Logger;
 /** One pass over all rule files: each rule is read and checked, all of them are reviewed together, then built. */
 final class Vetting {
     private static final Logger LOG = Logger.getLogger(Vetting.class);
-    private static final int MOST_RULES = 5_000;
-
-    /** The engine takes each way through the branches of a rule for a rule of its own. */
-    private static final int MOST_WAYS = 10_000;
 
     /** Of one file: behind so many it is not looked at any further. */
     private static final int MOST_MISTAKES = 1_000;
 
     private final RuleFiles files;
     private final SettingsReading settings;
+    private final KnownRules before;
     private final List<Finding> findings;
-    private final Map<RulePackage, Set<Use>> uses = new EnumMap<>(RulePackage.class);
-    private final Map<RulePackage, Map<String, Vetted>> rules = new EnumMap<>(RulePackage.class);
-    private final Map<RulePackage, Long> ways = new EnumMap<>(RulePackage.class);
+    private final RulesByPackage rules = new RulesByPackage();
+    private final Map<String, KnownRules.File> read = new TreeMap<>();
 
-    Vetting(RuleFiles files, SettingsReading settings, List<Finding> findings) {
+    /** @param before whose files need not be read again where they are the same */
+    Vetting(RuleFiles files, SettingsReading settings, KnownRules before, List<Finding> findings) {
         this.files = files;
         this.settings = settings;
+        this.before = before;
         this.findings = findings;
     }
 
     void vet() {
-        files.at(Place.RULES)
-                .forEach((path, text) ->
-                        vet(Parser.read(path, text, findings::add), UnaryOperator.identity(), findings::add));
-        files.at(Place.TABLE).forEach(this::vetTable);
+        vet(Place.RULES, (path, text) -> vet(path, text, text, UnaryOperator.identity(), UnaryOperator.identity()));
+        vet(Place.TABLE, this::vetTable);
+    }
+
+    private void vet(Place place, BiConsumer<String, String> anew) {
+        files.at(place)
+                .forEach((path, text) -> before.file(path, text)
+                        .ifPresentOrElse(known -> takeOver(path, known), () -> anew.accept(path, text)));
+    }
+
+    private void takeOver(String path, KnownRules.File known) {
+        KnownRules.File same = known.telling(findings::add);
+        rules.read(same.rulePackage(), same.uses());
+        vetAll(path, same.rules(), rules::enter, same.rulePackage());
+        read.put(path, same);
     }
 
     /** Looks at rules that are well written each by itself for what makes no sense, alone or together. */
     void review(Instant now) {
         boolean areAllRead = findings.stream().noneMatch(Finding::isError);
-        List<Vetted> all = rules.values().stream()
-                .flatMap(byName -> byName.values().stream())
-                .toList();
+        read.replaceAll((path, file) -> reviewed(file));
         Set<String> misread = settings.findings().stream()
                 .filter(Finding::isError)
                 .map(Finding::file)
                 .collect(Collectors.toSet());
-        new Review(all, settings.known(), files, misread, findings::add).review(now, areAllRead);
+        new Review(rules.all(), settings.known(), files, misread, findings::add).review(now, areAllRead);
+    }
+
+    private KnownRules.File reviewed(KnownRules.File file) {
+        if (file.remarks().isPresent()) {
+            findings.addAll(file.remarks().get());
+            return file;
+        }
+        int begin = findings.size();
+        Review.reviewAlone(file.rules(), settings.known());
+        return file.with(List.copyOf(findings.subList(begin, findings.size())));
     }
 
     /** What was read, ready to be asked; only where nothing is wrong with it. */
     Optional<Rulebook> rulebook() {
         Map<RulePackage, Ruleset> rulesets = new EnumMap<>(RulePackage.class);
         Map<RulePackage, Map<String, Checked.Rule>> dated = new EnumMap<>(RulePackage.class);
-        rules.forEach((rulePackage, byName) -> {
+        rules.packages().forEach(rulePackage -> {
             List<Checked.Rule> checked =
-                    byName.values().stream().map(Vetted::rule).toList();
+                    rules.of(rulePackage).stream().map(Vetted::rule).toList();
             build(rulePackage, checked).ifPresent(built -> rulesets.put(rulePackage, built));
             dated.put(rulePackage, dated(checked));
         });
-        return rulesets.size() == rules.size()
-                ? settings.settings().map(known -> new Rulebook(files, known, rulesets, dated, uses))
+        return rulesets.size() == rules.packages().size()
+                ? settings.settings()
+                        .map(set -> new Rulebook(
+                                files,
+                                set,
+                                new KnownRules(files.settings(), Map.copyOf(read), Map.copyOf(rulesets)),
+                                dated,
+                                rules.uses()))
                 : Optional.empty();
     }
 
     /** Rules that were checked one by one can be built together, as far as we know; the engine has the last word. */
     private Optional<Ruleset> build(RulePackage rulePackage, List<Checked.Rule> checked) {
         try {
-            return Optional.of(Ruleset.of(checked));
+            return Optional.of(before.ruleset(rulePackage, checked).orElseGet(() -> Ruleset.of(checked)));
         } catch (RuntimeException engineRefuses) {
             LOG.errorf(engineRefuses, "The rules of package %s can't be built", rulePackage.title());
             findings.add(Finding.error(
@@ -118,21 +141,31 @@ final class Vetting {
     private void vetTable(String path, String csv) {
         try {
             DecisionTable table = DecisionTable.read(csv);
-            Consumer<Finding> inTable = finding -> findings.add(new Finding(
-                    path, table.row(finding.line()), 0, finding.rule(), finding.message(), finding.severity()));
             vet(
-                    Parser.read(path, table.rules(), inTable),
+                    path,
+                    csv,
+                    table.rules(),
                     rule -> rule.standingAt(new Position(table.row(rule.at().line()), 0)),
-                    inTable);
+                    finding -> new Finding(
+                            path, table.row(finding.line()), 0, finding.rule(), finding.message(), finding.severity()));
         } catch (DecisionTable.NotATable notATable) {
             findings.add(Finding.error(path, notATable.row(), 0, notATable.getMessage()));
         }
     }
 
-    /** @param placed says of a rule where it stands in the file that was written */
-    private void vet(RuleFile file, UnaryOperator<Checked.Rule> placed, Consumer<Finding> found) {
-        String folder = file.file().substring(0, file.file().indexOf('/'));
-        Optional<String> campaign = Place.campaignOf(file.file());
+    /**
+     * Reads and checks a file.
+     *
+     * @param drl the rules in it
+     * @param placed says of a rule where it stands in the file that was written
+     * @param told the same of what is found in a rule
+     */
+    private void vet(
+            String path, String text, String drl, UnaryOperator<Checked.Rule> placed, UnaryOperator<Finding> told) {
+        Consumer<Finding> found = KnownRules.telling(told, findings::add);
+        RuleFile file = Parser.read(path, drl, found);
+        String folder = path.substring(0, path.indexOf('/'));
+        Optional<String> campaign = Place.campaignOf(path);
         Optional<RulePackage> named = RulePackage.of(file.packageName());
         if (named.isEmpty() && !file.packageName().isEmpty()) {
             refusePackage(
@@ -144,31 +177,45 @@ final class Vetting {
             refusePackage(file, whyNotHere(named.get()), found);
         }
         // A file whose package is not known is read as its folder has it, so that its other mistakes are told, too.
-        named.or(() -> RulePackage.of(folder))
-                .ifPresent(one -> vetAll(file, rule -> vet(rule, one, campaign.orElse(null), placed, found), one));
+        named.or(() -> RulePackage.of(folder)).ifPresent(one -> {
+            List<Vetted> good = new ArrayList<>();
+            Set<Use> used = new HashSet<>();
+            vetAll(
+                    path,
+                    file.rules(),
+                    rule -> RuleChecker.check(
+                                    one,
+                                    rule,
+                                    campaign.orElse(null),
+                                    settings.known().programme().zone(),
+                                    settings::words,
+                                    used,
+                                    found)
+                            .map(checked -> new Vetted(rule, placed.apply(checked), found))
+                            .filter(rules::enter)
+                            .ifPresent(good::add),
+                    one);
+            rules.read(one, used);
+            read.put(path, new KnownRules.File(text, one, List.copyOf(good), Set.copyOf(used), told, Optional.empty()));
+        });
     }
 
     /** All rules of a file, unless there are too many of them, or too many that are wrong. */
-    private void vetAll(RuleFile file, Consumer<RuleText> vet, RulePackage rulePackage) {
-        int before = findings.size();
-        for (RuleText rule : file.rules()) {
-            if (isFull(rulePackage)) {
+    private <R> void vetAll(String path, List<R> ofFile, Consumer<R> vet, RulePackage rulePackage) {
+        int begin = findings.size();
+        for (R rule : ofFile) {
+            if (rules.isFull(rulePackage)) {
                 return;
-            } else if (findings.size() - before > MOST_MISTAKES) {
+            } else if (findings.size() - begin > MOST_MISTAKES) {
                 findings.add(Finding.error(
-                        file.file(),
+                        path,
                         "There are more than " + MOST_MISTAKES
                                 + " mistakes in this file, and what stands behind them was not looked at."));
                 return;
             }
+            rules.expectIn(rulePackage);
             vet.accept(rule);
         }
-    }
-
-    /** It was told of the rule that was too much. */
-    private boolean isFull(RulePackage rulePackage) {
-        return rules.getOrDefault(rulePackage, Map.of()).size() > MOST_RULES
-                || ways.getOrDefault(rulePackage, 0L) > MOST_WAYS;
     }
 
     private static String whyNotHere(RulePackage rulePackage) {
@@ -181,52 +228,5 @@ final class Vetting {
     private static void refusePackage(RuleFile file, String message, Consumer<Finding> found) {
         found.accept(Finding.error(
                 file.file(), file.packageAt().line(), file.packageAt().column(), message));
-    }
-
-    private void vet(
-            RuleText rule,
-            RulePackage rulePackage,
-            String campaign,
-            UnaryOperator<Checked.Rule> placed,
-            Consumer<Finding> found) {
-        Map<String, Vetted> named = rules.computeIfAbsent(rulePackage, each -> new TreeMap<>());
-        RuleChecker.check(
-                        rulePackage,
-                        rule,
-                        campaign,
-                        settings.known().programme().zone(),
-                        settings::words,
-                        uses(rulePackage),
-                        found)
-                .map(checked -> new Vetted(rule, placed.apply(checked), found))
-                .ifPresent(vetted -> {
-                    noteHeld(rule, rulePackage);
-                    Vetted twin = named.putIfAbsent(rule.name(), vetted);
-                    if (twin != null) {
-                        vetted.refuse(
-                                rule.at(),
-                                "a rule of this name stands in " + twin.text().file() + " already");
-                    } else if (named.size() > MOST_RULES) {
-                        vetted.refuse(rule.at(), "a package has at most " + MOST_RULES + " rules");
-                    } else if (ways.merge(rulePackage, vetted.rule().ways(), Long::sum) > MOST_WAYS) {
-                        vetted.refuse(
-                                rule.at(),
-                                "up to here the branches of the package's rules can be combined in more than "
-                                        + MOST_WAYS + " ways: write fewer of them with or");
-                    }
-                });
-    }
-
-    /** Whether a badge is held already decides what becomes of it. (For an activity it is always known.) */
-    private void noteHeld(RuleText rule, RulePackage rulePackage) {
-        if (rulePackage != RulePackage.ACTIVITIES
-                && rule.consequence().stream()
-                        .anyMatch(statement -> statement.verb().equals("badge"))) {
-            uses(rulePackage).add(new Use(Member.class, "badges", ""));
-        }
-    }
-
-    private Set<Use> uses(RulePackage rulePackage) {
-        return uses.computeIfAbsent(rulePackage, each -> new HashSet<>());
     }
 }

@@ -23,7 +23,8 @@ import org.jboss.logging.Logger;
 /**
  * The rules folder as a source of rulebooks. What is saved in it goes live once it is good, and until then leaves live what is.
  * Files that were live before go live again when somebody puts them back while the service runs, but not when a service
- * starts with them: then it is the folder that is old.
+ * starts with them: then it is the folder that is old. Nor when they are what the folder held before somebody made a mistake in
+ * it, and mended that.
  */
 @ApplicationScoped
 public class WatchedFolder {
@@ -43,10 +44,16 @@ public class WatchedFolder {
     /** Of the files that were dealt with last; null before the first. */
     private volatile String seen;
 
+    /** The last of them that were good, live or not; null before the first. */
+    private String settled;
+
     private volatile Refused refused;
 
     /** Why the files of what was published could not be put into the folder; null if they could. */
-    private volatile String unwritten;
+    private volatile Unwritten unwritten;
+
+    /** The version of which it was told that the folder is behind it. */
+    private String toldOf = "";
 
     /** Whether the folder must be looked at again although nothing changes in it. */
     private volatile boolean isPending;
@@ -84,12 +91,28 @@ public class WatchedFolder {
         }
     }
 
-    /** What could not go live for want of a database is tried again. */
+    /** Why a version was not put into the folder. */
+    private record Unwritten(String version, String because) {}
+
+    /** What could not go live for want of a database is tried again; and what others made live is told. */
     @Scheduled(every = "5s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void retry() {
         if (isPending) {
             load();
         }
+        tellIfBehind();
+    }
+
+    private synchronized void tellIfBehind() {
+        FolderState state = state();
+        if (state.status() == Status.DIFFERS && !live.isLive(toldOf)) {
+            tellBehind(state.because());
+        }
+    }
+
+    private void tellBehind(String because) {
+        LOG.warnf("%s differs from what is live: %s", folder, because);
+        toldOf = live.live().map(each -> each.rulebook().version()).orElse("");
     }
 
     /** What is in the folder now, where it is refused; empty otherwise. */
@@ -105,7 +128,9 @@ public class WatchedFolder {
         } else if (version == null || live.isLive(version)) {
             return new FolderState(version, Status.LIVE, null);
         }
-        return new FolderState(version, Status.DIFFERS, unwritten == null ? stale(version) : unwritten);
+        Unwritten why = unwritten;
+        return new FolderState(
+                version, Status.DIFFERS, why != null && live.isLive(why.version) ? why.because : stale(version));
     }
 
     /**
@@ -126,10 +151,11 @@ public class WatchedFolder {
         try {
             FolderWriting.of(files, archived).into(folder);
         } catch (IOException failed) {
-            unwritten =
+            unwritten = new Unwritten(
+                    files.version(),
                     "What is live was not put into the folder, because that can't be written (" + failed.getMessage()
-                            + "). Put it there by hand; GET /v1/rulebook/versions/" + files.version() + " shows it.";
-            LOG.warnf("%s differs from what is live: %s", folder, unwritten);
+                            + "). Put it there by hand; GET /v1/rulebook/versions/" + files.version() + " shows it.");
+            tellBehind(unwritten.because);
         }
         RuleFiles now = RuleFiles.read(folder);
         if (now.version().equals(files.version()) && now.isWhole()) {
@@ -198,7 +224,7 @@ public class WatchedFolder {
         } else if (files.version().equals(seen) && refused == null && !isPending) {
             return true;
         } else if (isOld(files.version())) {
-            LOG.warnf("%s differs from what is live: %s", folder, stale(files.version()));
+            tellBehind(stale(files.version()));
             unwritten = null;
             settle(files);
             return true;
@@ -208,21 +234,23 @@ public class WatchedFolder {
 
     private void settle(RuleFiles files) {
         seen = files.version();
+        settled = seen;
         refused = null;
         meters.isGoodAgain();
     }
 
     /**
-     * Whether the files were live before and nobody brings them back: the service has just started with them, or the folder is
-     * late and catches up, from what was live even earlier, with what others have left behind.
+     * Whether the files were live before and nobody brings them back: the service has just started with them, a mistake in them
+     * was mended, or the folder is late and catches up, from what was live even earlier, with what others have left behind.
      */
     private boolean isOld(String version) {
         Optional<Activation> then = archive.lastOf(version);
         if (live.live().isEmpty() || then.isEmpty()) {
             return false;
         }
-        return seen == null
-                || archive.lastOf(seen)
+        return settled == null
+                || settled.equals(version)
+                || archive.lastOf(settled)
                         .filter(earlier -> earlier.no() < then.get().no())
                         .isPresent();
     }
@@ -235,13 +263,21 @@ public class WatchedFolder {
     }
 
     private boolean goesLive(Rulebook rulebook, long basis) {
+        Optional<Rulebook> before = live.live().map(Live::rulebook);
         boolean isLive = live.publish(rulebook, Cause.folder(), Condition.nothingSince(basis))
                 .isPresent();
         if (isLive) {
+            before.flatMap(each -> takenBack(rulebook.files(), each)).ifPresent(LOG::warn);
             unwritten = null;
             settle(rulebook.files());
         }
         return isLive;
+    }
+
+    private Optional<String> takenBack(RuleFiles files, Rulebook before) {
+        return settled == null || settled.equals(before.version())
+                ? Optional.empty()
+                : archive.files(settled).flatMap(basis -> TakenBack.by(files, basis, before));
     }
 
     private void refuse(RuleFiles files, List<Finding> problems) {

@@ -1,15 +1,18 @@
 package dev.guerdon.bench;
 
-import dev.guerdon.rehearsal.Rehearsal;
+import dev.guerdon.rehearsal.ScenarioGate;
 import dev.guerdon.rulebook.Candidate;
+import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.Rulebook;
 import dev.guerdon.rulebook.files.RuleFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -18,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What a start and a reload cost with more and more rules: reading the folder, vetting and building, running the scenarios (two
- * a rule, of which one fires it alone). Cold is the first time in a process that does nothing else, warm the median of many reloads after it, each with one
- * changed file.
+ * a rule, of which one fires it alone). Cold is the first time in a process that does nothing else; then follow
+ * the medians of many, each with one changed file, in turn from scratch and with what is kept of the one before.
  */
 class ReloadBenchmark {
     private static final List<Integer> SIZES = List.of(12, 100, 500);
@@ -67,37 +70,60 @@ class ReloadBenchmark {
     }
 
     private static void measure(Path rules, String size) {
-        Cost cold = cost(rules, 0);
+        Reloading anew = new Reloading(false);
+        Reloading reloading = new Reloading(true);
+        tell(size, "cold", anew.cost(rules, 0));
+        reloading.cost(rules, 0);
         Cost[] warm = new Cost[RELOADS];
+        Cost[] kept = new Cost[RELOADS];
         for (int i = 0; i < RELOADS; i++) {
-            warm[i] = cost(rules, i + 1);
+            warm[i] = anew.cost(rules, i + 1);
+            kept[i] = reloading.cost(rules, i + 1);
         }
-        tell(size, "cold", cold);
-        tell(
-                size,
-                "warm",
-                new Cost(median(warm, Cost::read), median(warm, Cost::build), median(warm, Cost::scenarios)));
+        tell(size, "from scratch", Cost.median(warm));
+        tell(size, "a reload", Cost.median(kept));
     }
 
     /** Nanoseconds. */
-    private record Cost(long read, long build, long scenarios) {}
-
-    private static Cost cost(Path rules, int bonus) {
-        long start = System.nanoTime();
-        RuleFiles files = RuleFiles.read(rules);
-        long read = System.nanoTime();
-        Candidate candidate = Candidate.of(files.with(Map.of("earning/changed.drl", rule(-1, bonus))));
-        Rulebook rulebook = candidate.rulebook().orElseThrow(() -> new IllegalStateException(candidate.toString()));
-        long built = System.nanoTime();
-        Rehearsal.Result result = Rehearsal.of(rulebook);
-        if (!result.findings().isEmpty()) {
-            throw new IllegalStateException(result.findings().toString());
+    private record Cost(long read, long build, long scenarios) {
+        static Cost median(Cost... costs) {
+            return new Cost(median(costs, Cost::read), median(costs, Cost::build), median(costs, Cost::scenarios));
         }
-        return new Cost(read - start, built - read, System.nanoTime() - built);
+
+        private static long median(Cost[] costs, ToLongFunction<Cost> part) {
+            return Arrays.stream(costs).mapToLong(part).sorted().toArray()[costs.length / 2];
+        }
     }
 
-    private static long median(Cost[] costs, ToLongFunction<Cost> part) {
-        return Arrays.stream(costs).mapToLong(part).sorted().toArray()[costs.length / 2];
+    /** One reload after the other, as the service does it, or each as if it were the first. */
+    private static final class Reloading {
+        private final boolean keeps;
+        private ScenarioGate gate = new ScenarioGate();
+        private Optional<Rulebook> before = Optional.empty();
+
+        Reloading(boolean keeps) {
+            this.keeps = keeps;
+        }
+
+        Cost cost(Path rules, int bonus) {
+            if (!keeps) {
+                gate = new ScenarioGate();
+                before = Optional.empty();
+            }
+            long start = System.nanoTime();
+            RuleFiles files = RuleFiles.read(rules);
+            long read = System.nanoTime();
+            Candidate candidate =
+                    Candidate.of(files.with(Map.of("earning/changed.drl", rule(-1, bonus))), Instant.MIN, before);
+            Rulebook rulebook = candidate.rulebook().orElseThrow(() -> new IllegalStateException(candidate.toString()));
+            long built = System.nanoTime();
+            List<Finding> findings = gate.check(rulebook, before);
+            if (!findings.isEmpty()) {
+                throw new IllegalStateException(findings.toString());
+            }
+            before = Optional.of(rulebook);
+            return new Cost(read - start, built - read, System.nanoTime() - built);
+        }
     }
 
     private static void tell(String rules, String state, Cost cost) {

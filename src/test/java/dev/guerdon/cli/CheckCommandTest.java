@@ -80,6 +80,20 @@ class CheckCommandTest {
     }
 
     @Test
+    void mistakesInScenariosAndJourneysAreToldBesideThoseInRules() throws IOException {
+        Files.writeString(folder.resolve("earning/tea.drl"), A_MISTAKE);
+        Files.writeString(folder.resolve("tiers/more.scenarios.yaml"), A_WRONG_SCENARIO.replace("expect:", "expct:"));
+        Files.writeString(folder.resolve("tiers/more.journey.yaml"), A_WRONG_JOURNEY.replace("steps:", "stps:"));
+        assertThat(check()).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("unknown tier \"glod\"")
+                .contains("more.scenarios.yaml:3:")
+                .contains("Did you mean \"expect\"?")
+                .contains("more.journey.yaml:")
+                .contains("Did you mean \"steps\"?");
+    }
+
+    @Test
     void aScenarioThatFailsIsAFaultWhereItExpectsSomethingElse() throws IOException {
         Files.writeString(folder.resolve("tiers/more.scenarios.yaml"), A_WRONG_SCENARIO);
         assertThat(check()).isEqualTo(1);

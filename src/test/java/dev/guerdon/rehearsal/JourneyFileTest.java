@@ -218,7 +218,7 @@ class JourneyFileTest {
     @Test
     void aRuleIsTriedByTheStepsThatAskItsPackage() {
         FiringCount count = new FiringCount();
-        JourneyRun.of(RULEBOOK, List.of(read(ORDER + """
+        JourneyRun.of(Retrial.first(RULEBOOK), List.of(read(ORDER + """
                 - wait: 4 days
                 - wait: 1 day
                 - expect: { tier: basic }

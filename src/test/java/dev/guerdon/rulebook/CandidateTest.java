@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.files.RuleFiles;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -453,6 +455,46 @@ class CandidateTest {
                         .filter(rule -> rule.file().endsWith(".csv")))
                 .extracting(rule -> rule.origin().rule() + " " + rule.at().line())
                 .containsExactlyInAnyOrder("Silver by orders 7", "Gold by orders 8");
+    }
+
+    @Test
+    void afterARulebookFromTheArchiveTheSameIsToldAsAfterNone() {
+        RuleFiles remarkable = SHOP.with(Map.of(FILE, rule("earning", "Test", "Line( net > 5 )", "propose.bonus(1)")));
+        Optional<Rulebook> before = Candidate.known(remarkable).rulebook();
+        RuleFiles files =
+                remarkable.with(Map.of("earning/new.drl", rule("earning", "New", "Member()", "propose.bonus(1)")));
+
+        List<Finding> told = Candidate.of(files, Instant.MIN, before).findings();
+        assertThat(told).isEqualTo(Candidate.of(files).findings());
+        assertThat(told).extracting(Finding::file).contains(FILE);
+    }
+
+    @Test
+    void underOtherSettingsEveryRuleIsCheckedAgain() {
+        RuleFiles silver =
+                SHOP.with(Map.of(FILE, rule("earning", "Test", "Member( tier == \"silver\" )", "propose.bonus(1)")));
+        String programme = SHOP.text("programme.yaml").orElseThrow().replace("silver, ", "");
+        Optional<Rulebook> before = Candidate.of(silver).rulebook();
+        assertThat(before).isPresent();
+
+        List<Finding> told = Candidate.of(silver.with(Map.of("programme.yaml", programme)), Instant.MIN, before)
+                .findings();
+        assertThat(told)
+                .filteredOn(each -> each.file().equals(FILE))
+                .extracting(Finding::message)
+                .containsExactly("unknown tier \"silver\". Known: basic, gold, platinum.");
+    }
+
+    @Test
+    void onlyPackagesWithOtherRulesAreBuiltAnew() {
+        Rulebook before = Candidate.of(SHOP).rulebook().orElseThrow();
+        RuleFiles files = SHOP.with(Map.of(FILE, rule("earning", "New", "Member()", "propose.bonus(1)")));
+        Rulebook after =
+                Candidate.of(files, Instant.MIN, Optional.of(before)).rulebook().orElseThrow();
+        before.known().rulesets().forEach((rulePackage, ruleset) -> {
+            boolean isTheSame = ruleset == after.known().rulesets().get(rulePackage);
+            assertThat(isTheSame).as(rulePackage.title()).isEqualTo(rulePackage != RulePackage.EARNING);
+        });
     }
 
     private static List<Finding> errors(Map<String, String> files) {

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
@@ -217,6 +218,19 @@ class LiveRulebookTest {
         assertThat(bonusOf(live.version(past))).isEqualTo(1);
         assertThat(live.version(past)).isSameAs(live.version(past));
         assertThatThrownBy(() -> live.version("000000000000")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void aStartWithTheRulesThatAreLiveTriesNothing() {
+        String version = live.current().version();
+        served.close();
+        AtomicInteger checks = new AtomicInteger();
+
+        served = serving.start(folder, database, checks::incrementAndGet);
+        assertThat(served.version()).isEqualTo(version);
+        assertThat(served.live().live().orElseThrow().isFromArchive()).isTrue();
+        assertThat(served.folder().refused()).isEmpty();
+        assertThat(checks).hasValue(0);
     }
 
     @Test

@@ -142,6 +142,37 @@ class ReplicasTest {
     }
 
     @Test
+    void aMistakeThatIsMendedInAFolderThatIsBehindBringsNothingBack() throws IOException {
+        Served one = serve(here);
+        Served late = serve(there);
+        save(here, 2);
+        await(IN_THE_END, () -> late.version().equals(versions.get(2)));
+        Path bonus = there.resolve("earning/bonus.drl");
+
+        Files.writeString(bonus, "rule \"broken");
+        await(IN_THE_END, () -> late.folder().refused().isPresent());
+        save(there, 1);
+        await(IN_THE_END, () -> late.folder().state().status() == Status.DIFFERS);
+
+        assertThat(log(one)).containsExactly(versions.get(2), versions.get(1));
+    }
+
+    @Test
+    void aServiceThatStartsWithAMistakeInOldFilesDoesNotBringThemBackOnceItIsMended() throws IOException {
+        Served one = serve(here);
+        save(here, 2);
+        await(IN_THE_END, () -> one.version().equals(versions.get(2)));
+        Files.writeString(there.resolve("earning/bonus.drl"), "rule \"broken");
+
+        Served late = serve(there);
+        assertThat(late.folder().refused()).isPresent();
+        save(there, 1);
+        await(IN_THE_END, () -> late.folder().state().status() == Status.DIFFERS);
+
+        assertThat(log(one)).containsExactly(versions.get(2), versions.get(1));
+    }
+
+    @Test
     void theSameChangeInBothFoldersGoesLiveOnce() throws IOException {
         Served one = serve(here);
         Served other = serve(there);

@@ -24,11 +24,14 @@ import java.util.stream.Stream;
  */
 final class Heard implements Answers {
     private final Rulebook rulebook;
+    private final Minutes minutes;
     private final Map<RulePackage, Map<String, Asked>> fired = new EnumMap<>(RulePackage.class);
     private final Map<RulePackage, Asked> last = new EnumMap<>(RulePackage.class);
 
-    Heard(Rulebook rulebook) {
+    /** @param minutes take what the rules are asked */
+    Heard(Rulebook rulebook, Minutes minutes) {
         this.rulebook = rulebook;
+        this.minutes = minutes;
     }
 
     /** The rules as they are asked at a moment. */
@@ -47,6 +50,7 @@ final class Heard implements Answers {
 
     private List<Proposed> ask(Asked asked, RulePackage rulePackage, List<Object> facts) {
         List<Proposed> proposed = asked.propose(rulePackage, facts);
+        minutes.take(asked.inquiries());
         last.put(rulePackage, asked);
         Map<String, Asked> first = fired.computeIfAbsent(rulePackage, none -> new TreeMap<>());
         asked.fired(rulePackage).forEach(rule -> first.putIfAbsent(rule, asked));

@@ -1,8 +1,11 @@
 package dev.guerdon.rehearsal.journey;
 
 import dev.guerdon.facts.Member;
+import dev.guerdon.rulebook.Inquiry;
 import dev.guerdon.rulebook.Rulebook;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** A journey that is played: steps are taken in the order of their moments. */
 public final class Play {
@@ -10,6 +13,7 @@ public final class Play {
     private final Shopping shopping;
     private final Engaging engaging;
     private final Nights nights;
+    private final Minutes minutes = new Minutes();
     private Instant now;
 
     /** The member's life up to now. */
@@ -25,6 +29,11 @@ public final class Play {
         return life;
     }
 
+    /** All that the rules were asked up to now, also in steps that could not be done; empty if that is too much to keep. */
+    public Optional<List<Inquiry>> inquiries() {
+        return minutes.inquiries();
+    }
+
     /**
      * Takes a step.
      *
@@ -32,7 +41,7 @@ public final class Play {
      * @throws dev.guerdon.problem.Refusal if it can't be done, and then nothing has changed; or if a rule runs away
      */
     public Happened take(Step step, Instant at) {
-        Heard heard = new Heard(life.rulebook());
+        Heard heard = new Heard(life.rulebook(), minutes);
         Happened happened = take(step, at, heard);
         now = at;
         return happened;

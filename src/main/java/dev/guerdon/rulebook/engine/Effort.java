@@ -80,6 +80,11 @@ final class Effort implements AutoCloseable {
         }
     }
 
+    /** What was looked at up to now: words and operators, and combinations of facts. */
+    long cost() {
+        return steps + combinations;
+    }
+
     /** One rule after the other is worked on: what each costs is added up when another one's turn comes. */
     private void turnTo(String next) {
         if (steps > stepsBefore) {

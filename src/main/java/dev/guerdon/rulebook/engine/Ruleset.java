@@ -51,17 +51,33 @@ public final class Ruleset {
     }
 
     /**
+     * What the rules propose for some facts.
+     *
+     * @param cost of finding it out, in words and operators read and facts combined: of some rules together at most what it is
+     * of each by itself, added up
+     */
+    public record Answer(List<Proposed> proposed, long cost) {}
+
+    /**
      * What the rules propose for these facts.
      *
      * @throws RuleStopped if a rule matches too often or takes too long
      */
-    @SuppressWarnings("try") // effort is counted as long as it is open
     public List<Proposed> propose(Collection<?> facts) {
+        return ask(facts).proposed();
+    }
+
+    /**
+     * The same, with what it cost.
+     *
+     * @throws RuleStopped if a rule matches too often or takes too long
+     */
+    public Answer ask(Collection<?> facts) {
         List<Proposed> proposed = new ArrayList<>();
         if (base == null) {
-            return proposed;
+            return new Answer(proposed, 0);
         }
-        try (Effort ignored = Effort.begin()) {
+        try (Effort effort = Effort.begin()) {
             KieSession session = base.newKieSession();
             try {
                 session.setGlobal(RuleModel.PROPOSED, proposed);
@@ -75,8 +91,8 @@ public final class Ruleset {
             } finally {
                 session.dispose();
             }
+            return new Answer(proposed, effort.cost());
         }
-        return proposed;
     }
 
     private static String mostOften(List<Proposed> proposed) {

@@ -57,6 +57,11 @@ public enum Place {
         return this != PROSE && this != NOWHERE;
     }
 
+    /** Whether files there say what holds for all rules. */
+    boolean isSetting() {
+        return this == PROGRAMME || this == CATALOGUE || this == CAMPAIGN;
+    }
+
     /** Whether files there say what must come of the rules. */
     private boolean isExample() {
         return this == SCENARIOS || this == JOURNEYS;

@@ -56,6 +56,13 @@ public record RuleFiles(SortedMap<String, String> texts, List<Finding> findings)
         return there;
     }
 
+    /** The files that say what holds for all rules, by path: the programme, the catalogue and the campaigns. */
+    public SortedMap<String, String> settings() {
+        SortedMap<String, String> settings = new TreeMap<>(texts);
+        settings.keySet().removeIf(path -> !Place.of(path).isSetting());
+        return settings;
+    }
+
     /** The codes of all campaigns that have a file. */
     public Set<String> campaigns() {
         Set<String> codes = new TreeSet<>();

@@ -14,6 +14,7 @@ public interface Checked {
     /**
      * A rule.
      *
+     * @param wording of its text
      * @param from first moment, or {@link Instant#MIN}
      * @param until first moment after the end, or {@link Instant#MAX}
      * @param slots how many facts and totals a match has at most
@@ -22,6 +23,7 @@ public interface Checked {
             Origin origin,
             String file,
             Position at,
+            String wording,
             Instant from,
             Instant until,
             int slots,
@@ -30,7 +32,12 @@ public interface Checked {
 
         /** The same rule, said to stand somewhere else: in the table it was written out of. */
         public Rule standingAt(Position place) {
-            return new Rule(origin, file, place, from, until, slots, conditions, consequence);
+            return new Rule(origin, file, place, wording, from, until, slots, conditions, consequence);
+        }
+
+        /** Whether it does the same as a rule of another rulebook with the same settings, wherever it stands. */
+        public boolean isSameAs(Rule other) {
+            return origin.equals(other.origin) && wording.equals(other.wording);
         }
 
         public boolean runsAt(Instant moment) {

@@ -90,6 +90,7 @@ public final class Parser {
         }
         Position at = tokens.here();
         tokens.refuseCapitals(OF_RULE);
+        int begin = tokens.count();
         tokens.expect("rule", "here a rule should begin: rule \"who gets what, when\"");
         rule = tokens.quoted("the rule's name in quotes");
         requireName(rule, at);
@@ -115,7 +116,8 @@ public final class Parser {
         if (consequence.isEmpty()) {
             throw new SyntaxError(at, "the rule proposes nothing: write propose.… between then and end");
         }
-        return new RuleText(file, rule, at, metadata, List.copyOf(conditions), List.copyOf(consequence));
+        return new RuleText(
+                file, rule, at, tokens.wording(begin), metadata, List.copyOf(conditions), List.copyOf(consequence));
     }
 
     private static void requireName(String name, Position at) {

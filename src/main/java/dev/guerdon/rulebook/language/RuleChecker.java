@@ -100,8 +100,8 @@ public final class RuleChecker {
         String reason = rule.metadata("reason").map(RuleText.Metadata::value).orElse(rule.name());
         String bestOf = rule.metadata("bestOf").map(RuleText.Metadata::value).orElse(null);
         Origin origin = new Origin(rulePackage, rule.name(), reason, campaign, bestOf);
-        return Optional.of(
-                new Checked.Rule(origin, rule.file(), rule.at(), from, until, slots.count(), conditions, consequence));
+        return Optional.of(new Checked.Rule(
+                origin, rule.file(), rule.at(), rule.wording(), from, until, slots.count(), conditions, consequence));
     }
 
     private Position metadataAt(String key) {

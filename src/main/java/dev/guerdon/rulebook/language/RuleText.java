@@ -3,11 +3,16 @@ package dev.guerdon.rulebook.language;
 import java.util.List;
 import java.util.Optional;
 
-/** One rule as it was read. */
+/**
+ * One rule as it was read.
+ *
+ * @param wording all its words and signs, without what stands between them: rules of the same wording say the same
+ */
 public record RuleText(
         String file,
         String name,
         Position at,
+        String wording,
         List<Metadata> metadata,
         List<Condition> conditions,
         List<Statement> consequence) {

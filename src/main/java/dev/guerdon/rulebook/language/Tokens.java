@@ -31,6 +31,24 @@ final class Tokens {
         return peek().at();
     }
 
+    /** How many tokens were read. */
+    int count() {
+        return index;
+    }
+
+    /** The tokens from one on up to here, whatever stands between them: the same for the same tokens only. */
+    String wording(int from) {
+        StringBuilder wording = new StringBuilder();
+        for (Token token : tokens.subList(from, index)) {
+            wording.append(token.kind().name())
+                    .append('.')
+                    .append(token.text().length())
+                    .append('.')
+                    .append(token.text());
+        }
+        return wording.toString();
+    }
+
     boolean atEnd() {
         return peek().kind() == Kind.END;
     }

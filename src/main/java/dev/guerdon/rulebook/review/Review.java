@@ -32,16 +32,20 @@ public final class Review {
         this.found = found;
     }
 
+    /** Tells what there is to tell of some rules each by itself. */
+    public static void reviewAlone(List<Vetted> rules, Settings settings) {
+        rules.forEach(UnusedRows::check);
+        TierOrder tiers = new TierOrder(settings.programme().tiers());
+        rules.forEach(rule -> Contradictions.check(rule, tiers));
+    }
+
     /**
-     * Tells everything there is to tell.
+     * Tells what there is to tell of all of them together.
      *
      * @param now what is over then is told
      * @param areAllRead whether no rule is missing because of a mistake, so that what is not used is really not used
      */
     public void review(Instant now, boolean areAllRead) {
-        rules.forEach(UnusedRows::check);
-        TierOrder tiers = new TierOrder(settings.programme().tiers());
-        rules.forEach(rule -> Contradictions.check(rule, tiers));
         Twins.check(rules);
         Windows windows = new Windows(settings, now);
         rules.forEach(windows::check);

@@ -16,6 +16,11 @@ import java.util.function.Consumer;
  */
 public record Vetted(RuleText text, Checked.Rule rule, Consumer<Finding> found) {
 
+    /** The same, when it is read for another rulebook. */
+    public Vetted telling(Consumer<Finding> other) {
+        return new Vetted(text, rule, other);
+    }
+
     /** Something that keeps the rulebook from going live. */
     public void refuse(Position at, String message) {
         tell(at, message, Severity.ERROR);
