@@ -27,6 +27,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** One pass over all rule files: each rule is read and checked, all of them are reviewed together, then built. */
@@ -73,7 +74,11 @@ final class Vetting {
     void review(Instant now) {
         boolean areAllRead = findings.stream().noneMatch(Finding::isError);
         read.replaceAll((path, file) -> reviewed(file));
-        new Review(rules.all(), settings.known(), files, findings::add).review(now, areAllRead);
+        Set<String> misread = settings.findings().stream()
+                .filter(Finding::isError)
+                .map(Finding::file)
+                .collect(Collectors.toSet());
+        new Review(rules.all(), settings.known(), files, misread, findings::add).review(now, areAllRead);
     }
 
     private KnownRules.File reviewed(KnownRules.File file) {
@@ -143,8 +148,8 @@ final class Vetting {
                     rule -> rule.standingAt(new Position(table.row(rule.at().line()), 0)),
                     finding -> new Finding(
                             path, table.row(finding.line()), 0, finding.rule(), finding.message(), finding.severity()));
-        } catch (IllegalArgumentException notATable) {
-            findings.add(Finding.error(path, notATable.getMessage()));
+        } catch (DecisionTable.NotATable notATable) {
+            findings.add(Finding.error(path, notATable.row(), 0, notATable.getMessage()));
         }
     }
 

@@ -34,6 +34,17 @@ class CandidateTest {
             activities: { check-in: {} }
             days: { member-day: "monthly on 8" }
             """;
+    private static final String TABLE = """
+            RuleSet,tiers,
+            RuleTable Z,,
+            NAME,CONDITION,ACTION
+            ,Member,
+            ,orders >= $param,"propose.qualifiesFor(""$param"");"
+            Rule,Orders,Tier
+            Silver by orders,3,silver
+            Gold by orders,9,gold
+            """;
+
     private static final String CATALOGUE = """
             coupons: { WELCOME10: { perMember: 1 } }
             benefits: { support: {} }
@@ -84,6 +95,87 @@ class CandidateTest {
                     assertThat(finding.toString()).isEqualTo(file + ":" + place + ": " + sentence);
                     assertThat(finding.rule()).isEqualTo("Test");
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Member( tier in (gold, silver) )             | propose.bonus(1) | 4:22 | put words in quotes: "gold"
+            Member( tier == gold )                       | propose.bonus(1) | 4:21 | put words in quotes: "gold"
+            Member( segments contains champion )         | propose.bonus(1) | 4:31 | put words in quotes: "champion"
+            $m : Member() exists Line( $m.tier == gold ) | propose.bonus(1) | 4:43 | put words in quotes: "gold"
+            Member( tier >= "silver" )                   | propose.bonus(1) | 4:18 | tiers are ranked with atLeast: write atLeast("silver")
+            Member( tier < "silver" )                    | propose.bonus(1) | 4:18 | tiers are ranked with atLeast: write !atLeast("silver")
+            Member( tier > "silver" )                    | propose.bonus(1) | 4:18 | tiers are ranked with atLeast: write atLeast("silver"), tier != "silver"
+            Member( stage >= "new" )                     | propose.bonus(1) | 4:19 | words are only equal (==) or not (!=)
+            Member( orders > 10% )                       | propose.bonus(1) | 4:24 | leave the % out: write 10
+            Member()                                     | propose.bonus(10%) | 6:21 | leave the % out: write 10
+            Member( joinedOn >= 2026-01-01 )             | propose.bonus(1) | 4:25 | a date stands in quotes: "2026-01-01"
+            Member( joinedOn >= 2026/01/01 )             | propose.bonus(1) | 4:25 | a date stands in quotes: "2026-01-01"
+            Member( tier == \u201Cgold\u201D )           | propose.bonus(1) | 4:21 | use straight quotes (") instead of \u201C
+            Member(\u00A0orders > 1 )                    | propose.bonus(1) | 4:12 | here stands a U+00A0 no-break space: write an ordinary space
+            Member( ord\u200Bers > 1 )                   | propose.bonus(1) | 4:16 | here stands the invisible character U+200B zero width space: take it out
+            Line( sku == "MUG\u200B" )                   | propose.bonus(1) | 4:18 | in "MUG\u200B": here stands the invisible character U+200B zero width space: take it out
+            Line( sku in ("A", "MUG\u00A0S") )           | propose.bonus(1) | 4:24 | in "MUG\u00A0S": here stands a U+00A0 no-break space: write an ordinary space
+            Line( sku == "MUG\uDB40\uDC41" )             | propose.bonus(1) | 4:18 | in "MUG\uDB40\uDC41": here stands the invisible character U+E0041 tag latin capital letter a: take it out
+            Not Line( net > 5 )                          | propose.bonus(1) | 4:5  | write it small: not
+            Member( tier IN ("gold") )                   | propose.bonus(1) | 4:18 | write it small: in
+            Member() Then                                | propose.bonus(1) | 4:14 | write it small: then
+            Member( orders > 1 ) propose.bonus(1);       | propose.bonus(1) | 4:26 | "then" is missing before it
+            Member( tier is "gold" )                     | propose.bonus(1) | 4:18 | to compare write ==
+            Member( orders > 1 & orders < 9 )            | propose.bonus(1) | 4:24 | where both must hold write && or a comma
+            Member( orders > 1 and orders < 9 )          | propose.bonus(1) | 4:24 | where both must hold write && or a comma
+            Member( spend12m >= 1.000,50 )               | propose.bonus(1) | 4:25 | write the number with digits and one point: 1000.50, not 1.000,50
+            Member( spend12m >= 12,50, orders > 1 )      | propose.bonus(1) | 4:25 | write the number with digits and one point: 12.50, not 12,50
+            """)
+    void theTrueCauseOfAMistakeIsTold(String condition, String proposal, String place, String sentence) {
+        assertThat(findings(Map.of(FILE, rule("earning", "Test", condition, proposal))))
+                .first()
+                .satisfies(finding -> {
+                    assertThat(finding.toString()).isEqualTo(FILE + ":" + place + ": " + sentence);
+                    assertThat(finding.rule()).isEqualTo("Test");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rule "A" When Member() then propose.bonus(1); end        | 2:10 | write it small: when
+            rule "A" when Member() then propose.bonus(1); End        | 2:47 | write it small: end
+            Rule "A" when Member() then propose.bonus(1); end        | 2:1  | write it small: rule
+            rule "A\u00ADB" when Member() then propose.bonus(1); end | 2:1  | in the rule's name: here stands the invisible character U+00AD soft hyphen: take it out
+            """)
+    void theTrueCauseIsToldOfARulesFrame(String text, String place, String sentence) {
+        assertThat(findings(Map.of(FILE, "package earning\n" + text + "\n")))
+                .extracting(Finding::toString)
+                .containsExactly(FILE + ":" + place + ": " + sentence);
+    }
+
+    @Test
+    void allThatMayNotStandBetweenRulesIsTold() {
+        assertThat(findings(Map.of(FILE, """
+                        package earning
+                        import java.util.List;
+                        import static java.lang.Math.abs;
+                        global java.util.List all
+                        function int one() { return 1; }
+                        query "q" Member() end
+                        declare Extra
+                            name : String
+                        end
+                        rule "A" when Membr() then propose.bonus(1); end
+                        """))).extracting(Finding::line).containsExactly(2, 3, 4, 5, 6, 7, 10);
+    }
+
+    @Test
+    void noWordIsUnknownWhoseDefinitionCouldNotBeRead() {
+        assertThat(findings(Map.of(
+                        "programme.yaml",
+                        PROGRAMME.replace("monthly on 8", "weekly on mondey"),
+                        "catalogue.yaml",
+                        CATALOGUE.replace("coupons:", "coupon:"),
+                        FILE,
+                        rule("earning", "Test", "Today( is(\"member-day\") )", "propose.coupon(\"WELCOME10\")"))))
+                .extracting(finding -> finding.file() + ":" + finding.line())
+                .containsExactly("catalogue.yaml:1", "programme.yaml:12");
     }
 
     @Test
@@ -333,19 +425,30 @@ class CandidateTest {
                 .contains("too many rules");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ,                   | ;             | 1 | its cells are parted by semicolons: save it with commas
+            ,                   | \\t           | 1 | its cells are parted by tabs: save it with commas
+            RuleTable Z         | RuleTabel Z   | 1 | this is not a decision table
+            CONDITION           | CONDITON      | 3 | there is no kind of column "CONDITON". Did you mean "CONDITION"?
+            NAME,CONDITION      | CONDITION     | 5 | this is not a decision table
+            """)
+    void aTableOfAnotherShapeIsToldWhereAndWhy(String part, String instead, int line, String sentence) {
+        String table = TABLE.replace(part, instead.translateEscapes());
+        assertThat(errors(Map.of("tiers/orders.drl.csv", table))).first().satisfies(finding -> {
+            assertThat(finding.message()).contains(sentence);
+            assertThat(finding.line()).as(finding.message()).isEqualTo(line);
+        });
+    }
+
+    @Test
+    void aTableMayBeginWithAByteOrderMark() {
+        assertThat(errors(Map.of("tiers/orders.drl.csv", '\uFEFF' + TABLE))).isEmpty();
+    }
+
     @Test
     void aRuleOfATableStandsWhereItsRowDoes() {
-        String table = """
-                RuleSet,tiers,
-                RuleTable Z,,
-                NAME,CONDITION,ACTION
-                ,Member,
-                ,orders >= $param,"propose.qualifiesFor(""$param"");"
-                Rule,Orders,Tier
-                Silver by orders,3,silver
-                Gold by orders,9,gold
-                """;
-        Rulebook rulebook = Candidate.of(SHOP.with(Map.of("tiers/orders.drl.csv", table)))
+        Rulebook rulebook = Candidate.of(SHOP.with(Map.of("tiers/orders.drl.csv", TABLE)))
                 .rulebook()
                 .orElseThrow();
         assertThat(rulebook.rules(RulePackage.TIERS).stream()

@@ -1,5 +1,6 @@
 package dev.guerdon.rulebook.files;
 
+import dev.guerdon.rulebook.Invisible;
 import dev.guerdon.rulebook.Nearest;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,8 @@ public enum Place {
         List<String> names = Arrays.asList(path.split("/", -1));
         if (path.endsWith(".md")) {
             return PROSE;
+        } else if (Invisible.adviceOn(path).isPresent()) {
+            return NOWHERE;
         } else if (names.size() == 1) {
             return atTop(path);
         } else if (names.get(0).equals(CAMPAIGNS)) {
@@ -66,6 +69,12 @@ public enum Place {
 
     /** Why a file of this path can't be there, and what can. */
     static String whatMayStandAt(String path) {
+        return Invisible.adviceOn(path)
+                .map(advice -> "In the file's name " + advice + ".")
+                .orElseGet(() -> whatMayStandBelow(path));
+    }
+
+    private static String whatMayStandBelow(String path) {
         String top = path.split("/", -1)[0];
         if (BASE_FOLDERS.contains(top)) {
             return "A rules folder holds *.drl, *.drl.csv, *.scenarios.yaml, *.journey.yaml and *.md only.";

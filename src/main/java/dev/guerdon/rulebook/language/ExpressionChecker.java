@@ -2,6 +2,7 @@ package dev.guerdon.rulebook.language;
 
 import dev.guerdon.facts.Use;
 import dev.guerdon.facts.Word;
+import dev.guerdon.rulebook.Invisible;
 import dev.guerdon.rulebook.Nearest;
 import dev.guerdon.rulebook.language.Expression.Call;
 import dev.guerdon.rulebook.language.Expression.Entry;
@@ -77,7 +78,7 @@ final class ExpressionChecker {
         if (expression instanceof Figure figure) {
             return figure(figure);
         } else if (expression instanceof Text text) {
-            return Typed.constant(Type.TEXT, text.value());
+            return text(text);
         } else if (expression instanceof Truth truth) {
             return Typed.constant(Type.TRUTH, truth.value());
         } else if (expression instanceof Missing) {
@@ -153,6 +154,16 @@ final class ExpressionChecker {
 
     private static boolean isUnset(Word word, String text) {
         return text.isEmpty() && word != Word.TIER;
+    }
+
+    /** A condition compares words: one with something invisible in it equals none that looks like it. */
+    private Typed text(Text text) {
+        if (self != Slots.NOBODY) {
+            Invisible.adviceOn(text.value().replace("\n", "")).ifPresent(advice -> {
+                throw new SyntaxError(text.at(), "in " + text + ": " + advice);
+            });
+        }
+        return Typed.constant(Type.TEXT, text.value());
     }
 
     private static Typed figure(Figure figure) {
@@ -285,10 +296,34 @@ final class ExpressionChecker {
 
     private Sides sides(Infix infix, int slot, Class<?> fact) {
         Mistakes mistakes = new Mistakes();
-        Optional<Typed> left = mistakes.in(() -> check(infix.left(), slot, fact));
-        Optional<Typed> right = mistakes.in(() -> check(infix.right(), slot, fact));
+        Optional<Typed> left = mistakes.in(() -> side(infix.left(), infix.right(), slot, fact));
+        Optional<Typed> right = mistakes.in(() -> side(infix.right(), infix.left(), slot, fact));
         mistakes.tell();
         return new Sides(left.orElseThrow(), right.orElseThrow());
+    }
+
+    private Typed side(Expression side, Expression other, int slot, Class<?> fact) {
+        boolean isUnknown = side instanceof Call call
+                && call.target() == null
+                && !call.isMethod()
+                && fact != null
+                && !Vocabulary.of(fact).containsKey(call.name());
+        if (isUnknown && isOfWords(other, slot, fact)) {
+            throw new SyntaxError(side.at(), "put words in quotes: \"" + side + "\"");
+        }
+        return check(side, slot, fact);
+    }
+
+    /** Whether a property has words for its value: what is compared with it was most likely meant as one. */
+    private boolean isOfWords(Expression expression, int slot, Class<?> fact) {
+        if (expression instanceof Text
+                || expression.all().anyMatch(part -> part instanceof Infix || part instanceof OneOf)) {
+            return false;
+        }
+        return new Mistakes()
+                .in(() -> check(expression, slot, fact).type())
+                .filter(type -> type.is(Type.Kind.TEXT) || type.is(Type.Kind.WORDS))
+                .isPresent();
     }
 
     private Typed arithmetic(Infix infix, int slot, Class<?> fact) {
@@ -351,7 +386,11 @@ final class ExpressionChecker {
                     Exact.dates(
                             operator, asDate(left, infix.left(), operator), asDate(right, infix.right(), operator)));
         } else if (left.type().is(Type.Kind.TEXT) && right.type().is(Type.Kind.TEXT)) {
-            requireEquality(infix, "words are only equal (==) or not (!=)");
+            requireEquality(
+                    infix,
+                    left.word() == Word.TIER
+                            ? "tiers are ranked with atLeast: write " + ranked(infix)
+                            : "words are only equal (==) or not (!=)");
             requireKnownConstant(left.word(), right, infix.right());
             requireKnownConstant(right.word(), left, infix.left());
             return Typed.of(Type.TRUTH, Exact.equality(operator, left.reading(), right.reading()));
@@ -364,6 +403,17 @@ final class ExpressionChecker {
                 infix.left() + " is " + left.type().title() + " and " + infix.right() + " is "
                         + right.type().title() + ": they can't be compared"
                         + (left.type().is(Type.Kind.WORDS) ? "; write " + infix.left() + " contains …" : ""));
+    }
+
+    /** Above a tier is at least that tier, and another one. */
+    private static String ranked(Infix infix) {
+        String atLeast = infix.left().toString().replaceFirst("tier$", "atLeast") + "(" + infix.right() + ")";
+        return switch (infix.operator()) {
+            case ">=" -> atLeast;
+            case "<" -> "!" + atLeast;
+            case ">" -> atLeast + ", " + infix.left() + " != " + infix.right();
+            default -> "(!" + atLeast + " || " + infix.left() + " == " + infix.right() + ")";
+        };
     }
 
     private Reading asDate(Typed typed, Expression expression, String operator) {

@@ -19,13 +19,25 @@ import java.util.Set;
 /** Reads expressions: or, and, comparison, sum, product, sign, chain of words, in this order of binding. */
 final class ExpressionParser {
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
-    private static final Map<String, String> REFUSED_OPERATORS = Map.of(
-            "matches", "matches is not allowed: compare whole words with == or in (…)",
-            "soundslike", "soundslike is not allowed: compare whole words with == or in (…)",
-            "str", "str is not allowed: compare whole words with == or in (…)",
-            "memberOf", "memberOf is not allowed: write it the other way round, with contains",
-            "excludes", "excludes is not allowed: write not contains",
-            "=", "to compare write ==");
+    private static final Set<String> WORDS = Set.of("in", "contains", "not");
+    private static final String TO_COMPARE = "to compare write ==";
+    private static final String BOTH = "where both must hold write && or a comma";
+    private static final String EITHER = "where one of both must hold write ||";
+    private static final Map<String, String> REFUSED_OPERATORS = Map.ofEntries(
+            Map.entry("matches", "matches is not allowed: compare whole words with == or in (…)"),
+            Map.entry("soundslike", "soundslike is not allowed: compare whole words with == or in (…)"),
+            Map.entry("str", "str is not allowed: compare whole words with == or in (…)"),
+            Map.entry("memberOf", "memberOf is not allowed: write it the other way round, with contains"),
+            Map.entry("excludes", "excludes is not allowed: write not contains"),
+            Map.entry("=", TO_COMPARE),
+            Map.entry("is", TO_COMPARE),
+            Map.entry("equals", TO_COMPARE),
+            Map.entry("&", BOTH),
+            Map.entry("and", BOTH),
+            Map.entry("AND", BOTH),
+            Map.entry("|", EITHER),
+            Map.entry("or", EITHER),
+            Map.entry("OR", EITHER));
 
     /** Operators and words; a longer chain would be too deep to walk. */
     private static final int LONGEST = 300;
@@ -82,12 +94,24 @@ final class ExpressionParser {
     }
 
     private Expression comparison() {
-        Expression left = sum();
+        Expression comparison = compared(sum());
+        refuseOperator();
+        return comparison;
+    }
+
+    /** @throws SyntaxError if an operator comes that other languages have, saying what to write instead */
+    private void refuseOperator() {
         Token operator = tokens.peek();
         String refused = REFUSED_OPERATORS.get(operator.text());
-        if (refused != null && operator.kind() != Token.Kind.TEXT) {
+        if (refused != null && (operator.kind() == Token.Kind.SYMBOL || operator.kind() == Token.Kind.NAME)) {
             throw new SyntaxError(operator.at(), refused);
         }
+        tokens.refuseCapitals(WORDS);
+    }
+
+    private Expression compared(Expression left) {
+        refuseOperator();
+        Token operator = tokens.peek();
         if (operator.kind() == Token.Kind.SYMBOL && COMPARISONS.contains(operator.text())) {
             tokens.take();
             return new Infix(operator.text(), left, sum(), operator.at());
@@ -122,9 +146,18 @@ final class ExpressionParser {
         Expression left = signed();
         while (tokens.peek().is("*") || tokens.peek().is("/") || tokens.peek().is("%")) {
             Token operator = tokens.take();
+            refusePercent(left, operator);
             left = new Infix(operator.text(), left, signed(), operator.at());
         }
         return left;
+    }
+
+    private void refusePercent(Expression number, Token operator) {
+        boolean isAtEnd =
+                tokens.peek().is(")") || tokens.peek().is(",") || tokens.peek().is("&&");
+        if (operator.is("%") && number instanceof Figure && isAtEnd) {
+            throw new SyntaxError(operator.at(), "leave the % out: write " + number);
+        }
     }
 
     private Expression signed() {
@@ -162,6 +195,7 @@ final class ExpressionParser {
     private Expression first() {
         Token token = tokens.peek();
         requireShort(token);
+        tokens.refuseBareDate();
         return switch (token.kind()) {
             case NUMBER -> new Figure(new BigDecimal(tokens.take().text()), token.at());
             case TEXT -> new Text(tokens.take().text(), token.at());

@@ -1,5 +1,6 @@
 package dev.guerdon.rulebook.language;
 
+import dev.guerdon.rulebook.Invisible;
 import dev.guerdon.rulebook.LineEnds;
 import dev.guerdon.rulebook.language.Token.Kind;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.function.IntPredicate;
 /** Cuts a rule file into tokens; comments and white space fall away. */
 final class Lexer {
     private static final int MOST_DIGITS = 30;
+    private static final String CURLY_QUOTES =
+            "\u201C\u201D\u201E\u201F\u2018\u2019\u201A\u201B\u00AB\u00BB\u2039\u203A`\u00B4";
     private static final Set<String> DOUBLE_SYMBOLS = Set.of("==", "!=", "<=", ">=", "&&", "||");
 
     private final String text;
@@ -59,7 +62,7 @@ final class Lexer {
         } else if (c == '$') {
             index++;
             return new Token(Kind.VARIABLE, "$" + run(Lexer::isPartOfName), at);
-        } else if (Character.isJavaIdentifierStart(c)) {
+        } else if (Character.isJavaIdentifierStart(c) && isPartOfName(c)) {
             return new Token(Kind.NAME, run(Lexer::isPartOfName), at);
         }
         return new Token(Kind.SYMBOL, symbol(at), at);
@@ -72,15 +75,20 @@ final class Lexer {
         }
         char c = text.charAt(index);
         if ("(){}[],;:.<>=!+-*/%@?#&|^~".indexOf(c) < 0) {
-            throw new SyntaxError(at, "the character '" + shown(c) + "' has no meaning in a rule");
+            throw meaningless(text.codePointAt(index), at);
         }
         index++;
         return String.valueOf(c);
     }
 
-    /** What can't be seen is told by its number. */
-    private static String shown(char c) {
-        return Character.isIdentifierIgnorable(c) ? "U+%04X".formatted((int) c) : String.valueOf(c);
+    private static SyntaxError meaningless(int character, Position at) {
+        String shown = Character.toString(character);
+        if (Invisible.is(character)) {
+            return new SyntaxError(at, Invisible.advice(character));
+        } else if (CURLY_QUOTES.contains(shown)) {
+            return new SyntaxError(at, "use straight quotes (\") instead of " + shown);
+        }
+        return new SyntaxError(at, "the character '" + shown + "' has no meaning in a rule");
     }
 
     private String number(Position at) {
@@ -182,7 +190,7 @@ final class Lexer {
 
     /** Letters and digits that one can see. */
     private static boolean isPartOfName(int c) {
-        return Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
+        return Character.isJavaIdentifierPart(c) && !Invisible.is(c);
     }
 
     private static boolean isWithinLine(int c) {

@@ -1,6 +1,7 @@
 package dev.guerdon.rulebook.language;
 
 import dev.guerdon.rulebook.Finding;
+import dev.guerdon.rulebook.Invisible;
 import dev.guerdon.rulebook.language.Condition.Aggregate;
 import dev.guerdon.rulebook.language.Condition.Constraint;
 import dev.guerdon.rulebook.language.RuleText.Metadata;
@@ -8,6 +9,7 @@ import dev.guerdon.rulebook.language.RuleText.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reads a rule file. After a mistake it goes on with the next rule, so that all mistakes of a file are told at once. */
@@ -27,6 +29,11 @@ public final class Parser {
             "query", "queries are not allowed",
             "unit", "rule units are not allowed",
             "template", "templates are not allowed");
+
+    private static final Set<String> OF_RULE = Set.of("rule");
+    private static final Set<String> OF_HEAD = Set.of("when");
+    private static final Set<String> OF_CONDITION = Set.of("then", "and", "or", "not", "exists", "accumulate");
+    private static final Set<String> OF_CONSEQUENCE = Set.of("end", "propose");
 
     private final String file;
     private final Consumer<Finding> findings;
@@ -67,7 +74,7 @@ public final class Parser {
                 rules.add(rule());
             } catch (SyntaxError error) {
                 report(error);
-                tokens.goOnBehindRule().forEach(this::report);
+                tokens.goOnBehindRule(NOT_AT_TOP.keySet()).forEach(this::report);
             }
         }
         return new RuleFile(file, packageName, start, List.copyOf(rules));
@@ -82,12 +89,11 @@ public final class Parser {
             throw new SyntaxError(tokens.here(), wrong);
         }
         Position at = tokens.here();
+        tokens.refuseCapitals(OF_RULE);
         int begin = tokens.count();
         tokens.expect("rule", "here a rule should begin: rule \"who gets what, when\"");
         rule = tokens.quoted("the rule's name in quotes");
-        if (rule.isBlank() || rule.length() > 200) {
-            throw new SyntaxError(at, "a rule's name has 1 to 200 characters");
-        }
+        requireName(rule, at);
         List<Metadata> metadata = metadata();
         tokens.expect("when", "after the rule's name (and its @metadata) comes: when");
         List<Condition> conditions = new ArrayList<>();
@@ -114,6 +120,15 @@ public final class Parser {
                 file, rule, at, tokens.wording(begin), metadata, List.copyOf(conditions), List.copyOf(consequence));
     }
 
+    private static void requireName(String name, Position at) {
+        if (name.isBlank() || name.length() > 200) {
+            throw new SyntaxError(at, "a rule's name has 1 to 200 characters");
+        }
+        Invisible.adviceOn(name).ifPresent(advice -> {
+            throw new SyntaxError(at, "in the rule's name: " + advice);
+        });
+    }
+
     private List<Metadata> metadata() {
         List<Metadata> metadata = new ArrayList<>();
         while (!tokens.peek().is("when")) {
@@ -122,6 +137,7 @@ public final class Parser {
                 report(Attribute.refused(tokens));
                 continue;
             }
+            tokens.refuseCapitals(OF_HEAD);
             tokens.expect("@", "between the rule's name and 'when' only @metadata may stand");
             String key = tokens.name("the metadata's name");
             tokens.expect("(", "metadata looks like this: @reason(\"what the member reads\")");
@@ -192,6 +208,10 @@ public final class Parser {
         if (++facts > MOST_FACTS) {
             throw new SyntaxError(at, "a rule matches at most " + MOST_FACTS + " facts: split it");
         }
+        tokens.refuseCapitals(OF_CONDITION);
+        if (tokens.peek().is("propose")) {
+            throw new SyntaxError(at, "\"then\" is missing before it");
+        }
         String binding = null;
         if (tokens.isVariable()) {
             binding = tokens.variable();
@@ -214,6 +234,7 @@ public final class Parser {
         }
         do {
             tokens.refuseThousands(false);
+            tokens.refuseDecimalComma();
             if (tokens.isVariable() && tokens.peek(1).is(":")) {
                 String binding = tokens.variable();
                 tokens.skip(":");
@@ -257,6 +278,7 @@ public final class Parser {
 
     private Statement statement() {
         Position at = tokens.here();
+        tokens.refuseCapitals(OF_CONSEQUENCE);
         tokens.expect(
                 "propose",
                 "a consequence only proposes, such as propose.points($line, 10); – "

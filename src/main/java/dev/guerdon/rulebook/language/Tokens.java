@@ -3,9 +3,15 @@ package dev.guerdon.rulebook.language;
 import dev.guerdon.rulebook.language.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The tokens of a file and how far they were read. */
 final class Tokens {
+    private static final int PARTS_OF_DATE = 5;
+    private static final Pattern BARE_DATE = Pattern.compile("[0-9]{4}([-/])[0-9]{2}\\1[0-9]{2}");
+
     private final List<Token> tokens;
     private int index;
 
@@ -75,6 +81,14 @@ final class Tokens {
         }
     }
 
+    /** @throws SyntaxError if a word of the language comes, but with capital letters */
+    void refuseCapitals(Set<String> words) {
+        String small = peek().text().toLowerCase(Locale.ROOT);
+        if (peek().kind() == Kind.NAME && words.contains(small) && !peek().is(small)) {
+            throw new SyntaxError(here(), "write it small: " + small);
+        }
+    }
+
     String name(String what) {
         return take(Kind.NAME, what);
     }
@@ -103,16 +117,17 @@ final class Tokens {
     }
 
     /**
-     * After a mistake: behind the {@code end} of the rule, or at the next {@code rule "…"}.
+     * After a mistake: behind the {@code end} of the rule, or at the next {@code rule "…"}, or at a line that begins with one
+     * of these words.
      *
      * @return what else is no token on the way there
      */
-    List<SyntaxError> goOnBehindRule() {
+    List<SyntaxError> goOnBehindRule(Set<String> words) {
         List<SyntaxError> wrong = new ArrayList<>();
         if (!isRule()) {
             take();
         }
-        while (!atEnd() && !isRule()) {
+        while (!atEnd() && !isRule() && !isFirstOfLine(words)) {
             Token token = take();
             if (token.is("end")) {
                 break;
@@ -121,6 +136,51 @@ final class Tokens {
             }
         }
         return wrong;
+    }
+
+    private boolean isFirstOfLine(Set<String> words) {
+        return peek().kind() == Kind.NAME
+                && words.contains(peek().text())
+                && index > 0
+                && tokens.get(index - 1).at().line() < here().line();
+    }
+
+    /** @throws SyntaxError if a date comes, and not in quotes */
+    void refuseBareDate() {
+        String written = peek().kind() == Kind.NUMBER ? peek().text() : "";
+        for (int i = 1; i < PARTS_OF_DATE && stickTogether(peek(i - 1), peek(i)); i++) {
+            written += peek(i).text();
+        }
+        if (BARE_DATE.matcher(written).matches()) {
+            throw new SyntaxError(here(), "a date stands in quotes: \"" + written.replace('/', '-') + "\"");
+        }
+    }
+
+    private static boolean stickTogether(Token one, Token next) {
+        return next.at().line() == one.at().line()
+                && next.at().column() == one.at().column() + one.text().length();
+    }
+
+    /**
+     * Behind a comma: whether that was meant as the point of a number, as no condition is a number only.
+     *
+     * @throws SyntaxError if so
+     */
+    void refuseDecimalComma() {
+        Token before = tokens.get(Math.max(0, index - 2));
+        Token comma = tokens.get(Math.max(0, index - 1));
+        boolean isOneNumber = before.kind() == Kind.NUMBER
+                && peek().kind() == Kind.NUMBER
+                && stickTogether(before, comma)
+                && stickTogether(comma, peek());
+        if (isOneNumber && (peek(1).is(",") || peek(1).is(")") || peek(1).is("&&"))) {
+            throw new SyntaxError(
+                    before.at(),
+                    "write the number with digits and one point: "
+                            + before.text().replace(".", "") + "."
+                            + peek().text().replace(".", "")
+                            + ", not " + before.text() + "," + peek().text());
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.guerdon.rulebook.language.Expression.OneOf;
 import dev.guerdon.rulebook.language.Expression.Prefix;
 import dev.guerdon.rulebook.language.Expression.Variable;
 import dev.guerdon.rulebook.language.RuleText;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,12 @@ import java.util.stream.Stream;
 
 /** What a rule says, whatever its names are and in whatever order it says it: two rules of one form do the same. */
 final class NormalForm {
+    private static final Comparator<Expression> BY_TEXT = Comparator.comparing(Expression::toString);
+
+    /** What a comparison is when its sides change places. */
+    private static final Map<String, String> MIRRORED =
+            Map.of("==", "==", "!=", "!=", "<", ">", ">", "<", "<=", ">=", ">=", "<=");
+
     private final Map<String, String> names = new HashMap<>();
 
     private NormalForm() {}
@@ -49,13 +56,13 @@ final class NormalForm {
 
     private String said(Pattern pattern) {
         String name = pattern.binding() == null ? "" : names.get(pattern.binding()) + ":";
-        return name + pattern.fact() + sorted(pattern.constraints().stream().map(this::said), ", ");
+        return name + pattern.fact() + sorted(pattern.constraints().stream().flatMap(this::each), ", ");
     }
 
     private String said(Condition.Total total) {
         return "accumulate(" + said(total.source()) + ";"
                 + sorted(total.aggregates().stream().map(this::said), ", ") + ";"
-                + sorted(total.constraints().stream().map(this::said), ", ") + ")";
+                + sorted(total.constraints().stream().flatMap(this::each), ", ") + ")";
     }
 
     private String said(Condition.Aggregate aggregate) {
@@ -65,9 +72,18 @@ final class NormalForm {
         return names.get(aggregate.binding()) + ":" + aggregate.function() + "(" + argument + ")";
     }
 
-    private String said(Condition.Constraint constraint) {
-        String name = constraint.binding() == null ? "" : names.get(constraint.binding()) + ":";
-        return name + renamed(constraint.expression());
+    /** {@code a && b} says the same as {@code a, b}. */
+    private Stream<String> each(Condition.Constraint constraint) {
+        return constraint.binding() == null
+                ? operands("&&", constraint.expression())
+                        .map(each -> renamed(each).toString())
+                : Stream.of(names.get(constraint.binding()) + ":" + renamed(constraint.expression()));
+    }
+
+    private static Stream<Expression> operands(String operator, Expression expression) {
+        return expression instanceof Infix infix && infix.operator().equals(operator)
+                ? Stream.of(infix.left(), infix.right()).flatMap(side -> operands(operator, side))
+                : Stream.of(expression);
     }
 
     private String said(RuleText.Statement statement) {
@@ -93,11 +109,29 @@ final class NormalForm {
         } else if (expression instanceof Prefix prefix) {
             return new Prefix(prefix.operator(), renamed(prefix.operand()), prefix.at());
         } else if (expression instanceof Infix infix) {
-            return new Infix(infix.operator(), renamed(infix.left()), renamed(infix.right()), infix.at());
+            return renamed(infix);
         } else if (expression instanceof OneOf oneOf) {
-            return new OneOf(renamed(oneOf.item()), renamed(oneOf.choices()), oneOf.isNegated(), oneOf.at());
+            return new OneOf(renamed(oneOf.item()), ordered(renamed(oneOf.choices())), oneOf.isNegated(), oneOf.at());
         }
         return expression;
+    }
+
+    private Expression renamed(Infix infix) {
+        String operator = infix.operator();
+        if (operator.equals("&&") || operator.equals("||")) {
+            return ordered(operands(operator, infix).map(this::renamed).toList()).stream()
+                    .reduce((left, right) -> new Infix(operator, left, right, infix.at()))
+                    .orElseThrow();
+        }
+        Expression left = renamed(infix.left());
+        Expression right = renamed(infix.right());
+        return MIRRORED.containsKey(operator) && BY_TEXT.compare(left, right) > 0
+                ? new Infix(MIRRORED.get(operator), right, left, infix.at())
+                : new Infix(operator, left, right, infix.at());
+    }
+
+    private static List<Expression> ordered(List<Expression> expressions) {
+        return expressions.stream().sorted(BY_TEXT).toList();
     }
 
     private static String sorted(Stream<String> parts, String between) {

@@ -6,6 +6,7 @@ import dev.guerdon.rulebook.settings.Settings;
 import dev.guerdon.rulebook.yaml.YamlFile;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Looks over all rules and settings of a rulebook for what makes no sense, alone or together. */
@@ -15,13 +16,19 @@ public final class Review {
     private final List<Vetted> rules;
     private final Settings settings;
     private final RuleFiles files;
+    private final Set<String> misread;
     private final Consumer<Finding> found;
 
-    /** @param found takes what is wrong outside of rules */
-    public Review(List<Vetted> rules, Settings settings, RuleFiles files, Consumer<Finding> found) {
+    /**
+     * @param misread settings files with a mistake in them
+     * @param found takes what is wrong outside of rules
+     */
+    public Review(
+            List<Vetted> rules, Settings settings, RuleFiles files, Set<String> misread, Consumer<Finding> found) {
         this.rules = rules;
         this.settings = settings;
         this.files = files;
+        this.misread = misread;
         this.found = found;
     }
 
@@ -43,7 +50,7 @@ public final class Review {
         Windows windows = new Windows(settings, now);
         rules.forEach(windows::check);
         windows.checkCampaigns(files, found);
-        UnlimitedGifts unlimited = new UnlimitedGifts(settings, rules);
+        UnlimitedGifts unlimited = new UnlimitedGifts(settings, misread, rules);
         rules.forEach(unlimited::check);
         YamlFile catalogue = YamlFile.of(CATALOGUE, files.text(CATALOGUE).orElse(""));
         Placeholders.check(catalogue, found);

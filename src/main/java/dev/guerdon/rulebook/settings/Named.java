@@ -1,5 +1,6 @@
 package dev.guerdon.rulebook.settings;
 
+import dev.guerdon.rulebook.Invisible;
 import dev.guerdon.rulebook.yaml.YamlMap;
 import dev.guerdon.rulebook.yaml.YamlValue;
 import java.util.Collections;
@@ -31,6 +32,7 @@ final class Named {
             if (name.isBlank() || name.length() > LONGEST || !name.equals(name.strip())) {
                 yaml.reportKey(name, "A name has 1 to " + LONGEST + " characters, without blanks around it.");
             }
+            Invisible.adviceOn(name).ifPresent(advice -> yaml.reportKey(name, "In this name " + advice + "."));
             reader.apply(value).ifPresent(read -> named.put(name, read));
         });
         return Collections.unmodifiableMap(named);

@@ -18,6 +18,7 @@ import dev.guerdon.rulebook.yaml.YamlValue;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,9 +66,10 @@ final class ProgrammeReader {
      * The programme as far as it could be read.
      *
      * @param isUnderstood false when its currency, zone or tiers are missing or unknown, and another stands in for them
+     * @param unread keys whose names are not all known, as they are misspelt or one of their values can't be read
      */
-    record Reading(Programme programme, boolean isUnderstood) {
-        static final Reading NONE = new Reading(UNKNOWN, false);
+    record Reading(Programme programme, boolean isUnderstood, Set<String> unread) {
+        static final Reading NONE = new Reading(UNKNOWN, false, Set.of());
     }
 
     static Reading read(YamlMap yaml) {
@@ -98,7 +100,11 @@ final class ProgrammeReader {
                 activities(),
                 days());
         yaml.done();
-        return new Reading(programme, currency.isPresent() && zone.isPresent() && !tiers.isEmpty());
+        Set<String> unread = new HashSet<>(yaml.misspelt());
+        if (programme.days().size() < yaml.map("days").keys().size()) {
+            unread.add("days");
+        }
+        return new Reading(programme, currency.isPresent() && zone.isPresent() && !tiers.isEmpty(), unread);
     }
 
     private Optional<Currency> currency() {

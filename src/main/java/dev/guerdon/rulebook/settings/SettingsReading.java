@@ -7,6 +7,7 @@ import dev.guerdon.programme.Programme;
 import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.files.RuleFiles;
 import dev.guerdon.rulebook.yaml.YamlFile;
+import dev.guerdon.rulebook.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,18 +15,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The settings as far as they could be understood, and everything that is wrong with them.
  *
  * @param known what could be read; a stand-in for the rest
  * @param isWhole false without a currency, a zone or tiers: then nothing can be decided by them
- * @param unknown kinds of words of which it is not known which there are, as their file is missing or no YAML
+ * @param unknown kinds of words of which it is not known which there are, as their file is missing or no YAML, or their key
+ *     misspelt
  */
 public record SettingsReading(Settings known, boolean isWhole, Set<Word> unknown, List<Finding> findings) {
     private static final String PROGRAMME = "programme.yaml";
     private static final String CATALOGUE = "catalogue.yaml";
     private static final Set<Word> OF_CATALOGUE = EnumSet.of(Word.COUPON, Word.BENEFIT, Word.BADGE, Word.TEMPLATE);
+    private static final Map<String, Word> BY_KEY = Map.of(
+            "tiers", Word.TIER,
+            "stages", Word.STAGE,
+            "segments", Word.SEGMENT,
+            "messageChannels", Word.MESSAGE_CHANNEL,
+            "days", Word.DAY,
+            "coupons", Word.COUPON,
+            "benefits", Word.BENEFIT,
+            "badges", Word.BADGE,
+            "templates", Word.TEMPLATE);
     private static final Set<Word> OF_NO_FILE = EnumSet.of(Word.ANY, Word.CAMPAIGN, Word.DAY_OF_WEEK, Word.PLAN);
 
     /** Reads all YAML files of a rulebook but its scenarios. Nothing is thrown. */
@@ -36,7 +49,9 @@ public record SettingsReading(Settings known, boolean isWhole, Set<Word> unknown
         YamlFile catalogueFile = YamlFile.of(CATALOGUE, files.text(CATALOGUE).orElse(""));
         Set<Word> unknown = unknown(reading, catalogueFile.isReadable());
         Optional<List<String>> tiers = Optional.of(programme.tiers()).filter(known -> !unknown.contains(Word.TIER));
-        Catalogue catalogue = new CatalogueReader(tiers).read(catalogueFile.map());
+        YamlMap catalogueMap = catalogueFile.map();
+        Catalogue catalogue = new CatalogueReader(tiers).read(catalogueMap);
+        unknown.addAll(wordsOf(catalogueMap.misspelt()));
         findings.addAll(catalogueFile.findings());
         Map<String, Campaign> campaigns = new TreeMap<>();
         for (String code : files.campaigns()) {
@@ -62,7 +77,12 @@ public record SettingsReading(Settings known, boolean isWhole, Set<Word> unknown
         if (!isCatalogueRead) {
             unknown.addAll(OF_CATALOGUE);
         }
+        unknown.addAll(wordsOf(programme.unread()));
         return unknown;
+    }
+
+    private static List<Word> wordsOf(Set<String> keys) {
+        return keys.stream().flatMap(key -> Stream.ofNullable(BY_KEY.get(key))).toList();
     }
 
     /** The settings, where they are whole. */

@@ -13,6 +13,9 @@ import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -99,7 +102,32 @@ public final class YamlFile {
             reportAt(text, broken.getPosition(), "This character can't stand in a YAML file.");
         } catch (YAMLException limit) {
             String why = String.valueOf(limit.getMessage());
-            reportWhole(why.contains("aliases") ? NO_ALIASES : "This is not YAML that is taken here: " + why + ".");
+            tooDeep(text, options)
+                    .ifPresentOrElse(
+                            at -> report(at, "This is nested too deeply: at most " + DEEPEST + " levels."),
+                            () -> reportWhole(
+                                    why.contains("aliases")
+                                            ? NO_ALIASES
+                                            : "This is not YAML that is taken here: " + why + "."));
+        }
+        return Optional.empty();
+    }
+
+    /** The first place that is deeper than is taken; it is asked for only where something was refused without a place. */
+    private static Optional<Mark> tooDeep(String text, LoaderOptions options) {
+        ParserImpl events = new ParserImpl(new StreamReader(text), options);
+        int depth = 0;
+        try {
+            while (!events.checkEvent(Event.ID.StreamEnd)) {
+                Event event = events.getEvent();
+                if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
+                    return Optional.of(event.getStartMark());
+                } else if (event instanceof CollectionEndEvent) {
+                    depth--;
+                }
+            }
+        } catch (YAMLException broken) {
+            return Optional.empty();
         }
         return Optional.empty();
     }

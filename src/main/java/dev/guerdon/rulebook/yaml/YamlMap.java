@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -178,6 +179,14 @@ public final class YamlMap {
     /** A key that is promised but not built. */
     public void notSupported(String key) {
         get(key).ifPresent(value -> reportKey(key, prefix + key + " is not supported yet; leave it out."));
+    }
+
+    /** The keys that were most likely meant by those that nobody asked for. */
+    public Set<String> misspelt() {
+        return pairs.keySet().stream()
+                .filter(key -> !asked.contains(key))
+                .flatMap(key -> Nearest.nearest(key, asked).stream())
+                .collect(Collectors.toSet());
     }
 
     /** Reports every key that was not asked for. */

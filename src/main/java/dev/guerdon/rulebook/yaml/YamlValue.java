@@ -1,5 +1,6 @@
 package dev.guerdon.rulebook.yaml;
 
+import dev.guerdon.rulebook.Invisible;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 public final class YamlValue {
     private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
     private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,12})?");
+    private static final Pattern TOO_LARGE = Pattern.compile("-?[1-9][0-9]{18,}(\\.[0-9]+)?");
+    private static final Pattern WITH_EXPONENT = Pattern.compile("[-+]?[0-9]+(\\.[0-9]*)?[eE][-+]?[0-9]+");
     private static final int LONGEST_WORD = 100;
     private static final int LONGEST_SENTENCE = 500;
 
@@ -108,10 +111,13 @@ public final class YamlValue {
     public Optional<String> word() {
         return text(LONGEST_WORD).filter(text -> {
             boolean isWord = text.equals(text.strip()) && text.chars().noneMatch(Character::isISOControl);
+            Optional<String> advice = Invisible.adviceOn(text);
             if (!isWord) {
                 report(name + " must be one line without blanks around it.");
+            } else {
+                advice.ifPresent(sentence -> report("In " + name + " " + sentence + "."));
             }
-            return isWord;
+            return isWord && advice.isEmpty();
         });
     }
 
@@ -129,7 +135,7 @@ public final class YamlValue {
     public Optional<Long> whole(long least, long most) {
         Optional<String> digits = plain().filter(text -> WHOLE.matcher(text).matches());
         if (digits.isEmpty()) {
-            report(name + " must be a whole number, without quotes.");
+            reportNumber("a whole number");
             return Optional.empty();
         }
         long number = Long.parseLong(digits.get());
@@ -144,7 +150,7 @@ public final class YamlValue {
     public Optional<BigDecimal> decimal(BigDecimal least, BigDecimal most, int decimals) {
         Optional<String> digits = plain().filter(text -> DECIMAL.matcher(text).matches());
         if (digits.isEmpty()) {
-            report(name + " must be a number, without quotes.");
+            reportNumber("a number");
             return Optional.empty();
         }
         BigDecimal number = new BigDecimal(digits.get());
@@ -157,6 +163,17 @@ public final class YamlValue {
             return Optional.empty();
         }
         return Optional.of(number);
+    }
+
+    private void reportNumber(String wanted) {
+        String written = plain().orElse("");
+        if (TOO_LARGE.matcher(written).matches()) {
+            report(name + " is too large: a number has at most 18 digits.");
+        } else if (WITH_EXPONENT.matcher(written).matches()) {
+            report(name + " must be written without an exponent, such as 1000 instead of 1e3.");
+        } else {
+            report(name + " must be " + wanted + ", without quotes.");
+        }
     }
 
     /** A day such as {@code 2026-06-01}. */

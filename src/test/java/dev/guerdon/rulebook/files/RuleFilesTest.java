@@ -114,6 +114,18 @@ class RuleFilesTest {
     }
 
     @Test
+    void aFileNameWithSomethingInvisibleInItIsRefused() {
+        folder.file("earning/ba\u200Bse.drl", "x");
+        String sentence =
+                "In the file's name here stands the invisible character U+200B zero width space: take it out.";
+
+        assertThat(RuleFiles.read(root).findings()).extracting(Finding::message).containsExactly(sentence);
+        assertThat(RuleFiles.none().with(Map.of("earning/ba\u200Bse.drl", "x")).findings())
+                .extracting(Finding::message)
+                .containsExactly(sentence);
+    }
+
+    @Test
     void aMissingBaseFolderIsAnErrorAndAMissingFileIsNot() {
         folder.delete("tiers");
 

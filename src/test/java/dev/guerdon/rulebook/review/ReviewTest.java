@@ -246,6 +246,24 @@ class ReviewTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            orders == 333, tier == "gold"        | orders == 333 && tier == "gold"
+            orders == 333, tier == "gold"        | 333 == orders, tier == "gold"
+            orders > 3                           | 3 < orders
+            tier in ("gold", "silver")           | tier in ("silver", "gold")
+            tier == "gold" && orders > 3         | orders > 3 && tier == "gold"
+            (orders > 3 or points > 2), tier == "gold" | (points > 2 or 3 < orders) && tier == "gold"
+            """)
+    void aConditionInOtherWordsIsTheSame(String one, String other) {
+        String rule = "rule \"%s\" when Member( %s ) then propose.bonus(1); end\n";
+        assertThat(findings("package earning\n"
+                        + rule.formatted("One", one.replace(" or ", " || "))
+                        + rule.formatted("Two", other.replace(" or ", " || "))))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("the same under the same condition"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "rule \"Two\" when Member( orders > 2 ) then propose.hint(\"$1\"); end",
@@ -391,6 +409,17 @@ class ReviewTest {
             assertThat(finding.isError()).isFalse();
             assertThat(finding.toString()).startsWith("campaigns/a/a.drl:6:2: warning: nothing bounds");
         });
+    }
+
+    @Test
+    void whatBoundsACampaignIsNotKnownWhileItsFileHasAMistake() {
+        assertThat(findings(Map.of(
+                        "campaigns/a/campaign.yaml",
+                        "perMember: { usse: 1 }",
+                        "campaigns/a/a.drl",
+                        "package earning\nrule \"Test\" when Member() then propose.bonus(1); end")))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.file()).isEqualTo("campaigns/a/campaign.yaml"));
     }
 
     @Test

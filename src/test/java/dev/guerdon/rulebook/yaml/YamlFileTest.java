@@ -6,6 +6,9 @@ import dev.guerdon.rulebook.Finding;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlFileTest {
 
@@ -49,6 +52,8 @@ class YamlFileTest {
     @Test
     void deepNestingIsNotTaken() {
         assertThat(YamlFile.of("a.yaml", "[".repeat(10_000)).isReadable()).isFalse();
+        assertThat(findings(YamlFile.of("a.yaml", "a:\n  b: " + "[".repeat(30) + "]".repeat(30))))
+                .containsExactly("a.yaml:2:24: This is nested too deeply: at most 20 levels.");
     }
 
     @Test
@@ -82,6 +87,34 @@ class YamlFileTest {
             assertThat(file.map().number("a", 0, Long.MAX_VALUE, -1)).as(number).isEqualTo(-1);
             assertThat(file.findings()).as(number).hasSize(1);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            99999999999999999999 | a is too large: a number has at most 18 digits.
+            1e3                  | a must be written without an exponent, such as 1000 instead of 1e3.
+            1.5E+2               | a must be written without an exponent, such as 1000 instead of 1e3.
+            """)
+    void aNumberThatIsNotTakenIsToldWhy(String number, String sentence) {
+        YamlFile file = YamlFile.of("a.yaml", "a: " + number);
+
+        file.map().number("a", 0, Long.MAX_VALUE, -1);
+        file.map().decimal("a", "0", "1", 2);
+
+        assertThat(findings(file)).containsExactly("a.yaml:1:4: " + sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"go\u200Bld", "go\u00A0ld", "go\uDB40\uDC41ld", "go\u3164ld"})
+    void aNameWithSomethingInvisibleInItIsRefused(String name) {
+        YamlFile file = YamlFile.of("a.yaml", "a: " + name);
+
+        assertThat(file.map().word("a")).isEmpty();
+        assertThat(findings(file))
+                .singleElement()
+                .asString()
+                .startsWith("a.yaml:1:4: In a here stands ")
+                .contains("U+");
     }
 
     @Test
