@@ -91,14 +91,24 @@ public record Candidate(
         return byFile.values().stream().flatMap(each -> some(each).stream()).toList();
     }
 
+    /** Errors before warnings, as only they keep a candidate back. */
     private static List<Finding> some(List<Finding> ofFile) {
         if (ofFile.size() <= MOST_OF_A_FILE) {
             return ofFile;
         }
-        List<Finding> some = new ArrayList<>(ofFile.subList(0, MOST_OF_A_FILE));
-        int more = ofFile.size() - MOST_OF_A_FILE;
-        String sentence = "There are " + more + " more mistakes in this file; mend these first.";
-        some.add(Finding.error(ofFile.get(0).file(), sentence));
+        Stream<Finding> errors = ofFile.stream().filter(Finding::isError);
+        Stream<Finding> warnings = ofFile.stream().filter(each -> !each.isError());
+        List<Finding> weightiest = Stream.concat(errors, warnings).toList();
+        List<Finding> some = new ArrayList<>(weightiest.subList(0, MOST_OF_A_FILE));
+        some.sort(null);
+        some.add(more(weightiest.subList(MOST_OF_A_FILE, weightiest.size())));
         return some;
+    }
+
+    private static Finding more(List<Finding> untold) {
+        String file = untold.get(0).file();
+        return isGood(untold)
+                ? Finding.warning(file, 0, 0, "There are " + untold.size() + " more warnings about this file.")
+                : Finding.error(file, "There are " + untold.size() + " more mistakes in this file; mend these first.");
     }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -277,6 +279,31 @@ class CandidateTest {
     }
 
     @Test
+    void manyWarningsHideNoErrorAndKeepNothingBack() {
+        String warned = IntStream.range(0, 150)
+                .mapToObj(i -> "rule \"%d\" when Member( orders > %d, orders >= 0 ) then propose.bonus(%d); end\n"
+                        .formatted(i, i, i + 1))
+                .collect(Collectors.joining("", "package earning\n", ""));
+
+        Candidate candidate = Candidate.of(SHOP.with(Map.of(FILE, warned)));
+        assertThat(candidate.rulebook()).isPresent();
+        assertThat(candidate.findings())
+                .noneMatch(Finding::isError)
+                .filteredOn(each -> each.file().equals(FILE))
+                .hasSize(101)
+                .last()
+                .extracting(Finding::message)
+                .isEqualTo("There are 50 more warnings about this file.");
+
+        String mistaken = warned + "rule \"x\" when Member( oders > 1 ) then propose.bonus(1); end";
+        assertThat(errors(Map.of(FILE, mistaken)))
+                .singleElement()
+                .extracting(Finding::message)
+                .asString()
+                .contains("oders");
+    }
+
+    @Test
     void aLongWordIsNotReadOutToTheEnd() {
         String file = "package earning\nrule \"Test\" when Member( " + "a".repeat(50_000) + " " + "b".repeat(50_000)
                 + " ) then propose.bonus(1); end";
@@ -330,6 +357,26 @@ class CandidateTest {
         assertThat(errors(Map.of("tiers/many.drl", text.toString())))
                 .hasSizeLessThan(110)
                 .anySatisfy(finding -> assertThat(finding.message()).startsWith("There are more than 1000 mistakes"));
+    }
+
+    /** Dots join the cells of the fact, and with them the conditions below. */
+    @Test
+    void twoColumnsOfATableMayBeConditionsOfOneFact() {
+        String table = """
+                RuleSet,discounts,,
+                RuleTable Prices,,,
+                NAME,CONDITION,CONDITION,ACTION
+                ,$line : Line...,$line : Line...,
+                ,"sku == ""$param""\",quantity >= $param,"propose.fixedPrice($line, $param);"
+                Rule,Sku,From,Price
+                Two mugs,MUG,2,4.90
+                Three mugs,MUG,,5.90
+                """;
+        Candidate candidate = Candidate.of(SHOP.with(Map.of("discounts/prices.drl.csv", table)));
+        assertThat(candidate.findings()).noneMatch(Finding::isError);
+        assertThat(candidate.rulebook().orElseThrow().rules(RulePackage.DISCOUNTS))
+                .extracting(rule -> rule.origin().rule())
+                .contains("Two mugs", "Three mugs");
     }
 
     @ParameterizedTest
