@@ -59,7 +59,7 @@ public final class Decider {
         Pricing pricing = new Pricing(programme, question.basket());
         List<Object> facts = question.facts(question.basket(), true);
         Priced priced = hearing.judge(RulePackage.DISCOUNTS, facts, pricing);
-        List<Decision.Hint> hints = hints(pricing, facts);
+        List<Decision.Hint> hints = hints(pricing, priced, facts);
         Basket costing = question.basket().withLines(withNet(priced));
         Redeemed redeemed = redemption(costing, priced);
         Basket paid = costing.withLines(withPaid(costing.lines(), redeemed));
@@ -84,9 +84,14 @@ public final class Decider {
     }
 
     /** While nothing but the discounts is judged. */
-    private List<Decision.Hint> hints(Pricing pricing, List<Object> facts) {
+    private List<Decision.Hint> hints(Pricing pricing, Priced priced, List<Object> facts) {
         Hinting hinting = new Hinting(
-                programme, question.basket().lines(), pricing, hearing.budgets(), List.copyOf(hearing.verdicts()));
+                programme,
+                question.basket().lines(),
+                pricing,
+                hearing.budgets(),
+                List.copyOf(hearing.verdicts()),
+                priced);
         return hinting.hints(question.withinReach(facts));
     }
 

@@ -39,9 +39,19 @@ final class Hinting {
     private final List<Proposed> standing = new ArrayList<>();
     private final List<Proposed> unreached = new ArrayList<>();
     private final Money base;
+    private final Worth now;
 
-    /** @param verdicts of the discount rules */
-    Hinting(Programme programme, List<Line> lines, Pricing pricing, Budgets budgets, List<Verdict> verdicts) {
+    /**
+     * @param verdicts of the discount rules
+     * @param priced what the basket costs by them
+     */
+    Hinting(
+            Programme programme,
+            List<Line> lines,
+            Pricing pricing,
+            Budgets budgets,
+            List<Verdict> verdicts,
+            Priced priced) {
         this.currency = programme.currency();
         this.lines = lines;
         this.pricing = pricing;
@@ -55,6 +65,7 @@ final class Hinting {
             }
         }
         this.base = pricing.base(standing);
+        this.now = pricing.worth(priced);
     }
 
     private static boolean hasThreshold(Proposal proposal) {
@@ -191,7 +202,7 @@ final class Hinting {
                 then.add(new Proposed(within.origin(), each, Set.of()));
             }
         }
-        return pricing.worth(pricing.with(then)).beyond(pricing.worth(pricing.with(standing)));
+        return pricing.worth(pricing.with(then)).beyond(now);
     }
 
     private List<Proposed> those(Predicate<Proposed> wanted) {
