@@ -25,6 +25,11 @@ final class Duel {
     /** Somebody who is measured. */
     record Contender(String name, Caller.Opening opening) {}
 
+    /** Lets somebody run who is not measured yet. */
+    void warmUp(Contender contender, int connections, Duration time) throws Exception {
+        Round.of(contender.opening(), connections, time);
+    }
+
     /**
      * Measures, and tells the medians of the first contender and its ratio to each of the others.
      *
@@ -32,7 +37,7 @@ final class Duel {
      */
     List<String> fight(String title, int connections, List<Contender> contenders) throws Exception {
         for (Contender contender : contenders) {
-            Round.of(contender.opening(), connections, warmUp);
+            warmUp(contender, connections, warmUp);
         }
         List<List<Round>> measured = new ArrayList<>();
         contenders.forEach(contender -> measured.add(new ArrayList<>()));

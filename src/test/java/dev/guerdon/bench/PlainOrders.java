@@ -57,11 +57,15 @@ final class PlainOrders {
                    set uses = uses + 1, points = points + ?
                  where campaign = ? and points + ? <= ?)""";
 
+    /** No two write the same order. */
+    private static final AtomicLong MADE = new AtomicLong();
+
     private final String url;
     private final String campaign;
     private final long budget;
     private final LongFunction<Sold> orders;
     private final AtomicLong next = new AtomicLong();
+    private final String prefix = "plain-" + MADE.getAndIncrement() + "-";
 
     /**
      * An order as it was decided before.
@@ -97,7 +101,7 @@ final class PlainOrders {
             @Override
             public void call() throws SQLException {
                 long number = next.getAndIncrement();
-                bind(write, "plain-" + (campaign == null ? "" : campaign + "-") + number, orders.apply(number));
+                bind(write, prefix + number, orders.apply(number));
                 if (write.executeUpdate() != 1) {
                     throw new SQLException("no such member");
                 }

@@ -55,6 +55,7 @@ class ServiceBenchmark {
             Integer.getInteger("bench.rounds", 5),
             Duration.ofMillis(Integer.getInteger("bench.round", 2000)),
             Duration.ofMillis(Integer.getInteger("bench.warmup", 8000)));
+    private final Duration untilCompiled = Duration.ofMillis(Integer.getInteger("bench.compiling", 60_000));
     private final AtomicLong orders = new AtomicLong();
 
     @TestHTTPResource("/")
@@ -123,6 +124,8 @@ class ServiceBenchmark {
                 row,
                 new Contender("the same facts read, no rules", posting("/bench/facts", bodies)));
         List<Contender> anew = List.of(new Contender("", posting("/v1/evaluations", onTwoDays())), row);
+        duel.warmUp(anew.get(0), 16, untilCompiled);
+        duel.warmUp(remembered.get(0), 16, untilCompiled);
         for (int connections : new int[] {1, 16, 64}) {
             duel.fight("POST /v1/evaluations", connections, remembered).forEach(System.out::println);
             duel.fight("the same, nothing remembered", connections, anew).forEach(System.out::println);
