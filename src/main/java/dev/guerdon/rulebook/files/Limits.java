@@ -5,6 +5,9 @@ final class Limits {
     /** Names in one path. */
     static final int DEPTH = 6;
 
+    /** File systems take 255, and a file that is being written has some more than its own. */
+    static final int BYTES_OF_NAME = 200;
+
     static final int FILES = 2_000;
 
     /** Names looked at, leftovers and prose included. */

@@ -48,6 +48,8 @@ record Overlay(Map<String, String> texts) {
             return Optional.of("A path begins below the rules folder and has no empty names, \".\" or \"..\" in it.");
         } else if (names.size() > Limits.DEPTH) {
             return Optional.of("A path has at most " + Limits.DEPTH + " names.");
+        } else if (names.stream().anyMatch(name -> name.getBytes(UTF_8).length > Limits.BYTES_OF_NAME)) {
+            return Optional.of("A name in a path has at most " + Limits.BYTES_OF_NAME + " bytes: shorten it.");
         } else if (names.stream().anyMatch(Leftover::is) || Place.of(path) == Place.NOWHERE) {
             return Optional.of(Place.whatMayStandAt(path));
         }

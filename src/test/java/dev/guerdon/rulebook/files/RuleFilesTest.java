@@ -274,6 +274,7 @@ class RuleFilesTest {
             "elsewhere/x.drl",
             "earning/.x.drl",
             "a/b/c/d/e/f/g.drl",
+            "earning/" + "ä".repeat(99) + ".drl",
             "",
             "earning/x\u0000.drl"
         }) {
@@ -282,6 +283,12 @@ class RuleFilesTest {
             assertThat(laid.texts()).as(path).isEmpty();
             assertThat(laid.findings()).as(path).singleElement().returns(path, Finding::file);
         }
+    }
+
+    @Test
+    void aNameMayBeAsLongAsFileSystemsTake() {
+        String path = "earning/" + "ä".repeat(98) + ".drl";
+        assertThat(files(Map.of()).with(Map.of(path, "x")).texts()).containsOnlyKeys(path);
     }
 
     @Test
