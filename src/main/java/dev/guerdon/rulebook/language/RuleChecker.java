@@ -6,6 +6,7 @@ import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.Nearest;
 import dev.guerdon.rulebook.language.Condition.Pattern;
+import dev.guerdon.rulebook.language.RuleText.Legible;
 import dev.guerdon.rulebook.language.Slots.Symbol;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,7 +35,7 @@ public final class RuleChecker {
     private final Lexicon lexicon;
     private final Set<Use> uses;
     private final Consumer<Finding> findings;
-    private final Slots slots = new Slots();
+    private final Slots slots;
     private boolean isBad;
 
     private RuleChecker(
@@ -52,6 +53,8 @@ public final class RuleChecker {
         this.lexicon = lexicon;
         this.uses = uses;
         this.findings = findings;
+        this.slots = new Slots(rule.legible() == Legible.PARTLY);
+        this.isBad = rule.legible() != Legible.WHOLLY;
     }
 
     /**
