@@ -280,7 +280,7 @@ class CandidateTest {
                 .hasSize(101)
                 .last()
                 .extracting(Finding::message)
-                .isEqualTo("There are 4900 more mistakes in this file; mend these first.");
+                .isEqualTo("There are 4901 more mistakes in this file; mend these first.");
     }
 
     @Test

@@ -103,7 +103,7 @@ final class Borders {
             return isBehind || tokens.peek().is(";") || isCondition() || isSurelyEndOfConditions();
         });
         if (!tokens.peek().is(",") && !tokens.peek().is(")")) {
-            throw SyntaxError.echo();
+            throw SyntaxError.echo(tokens.here());
         }
     }
 

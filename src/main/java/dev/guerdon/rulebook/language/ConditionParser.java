@@ -49,7 +49,7 @@ final class ConditionParser {
         if (borders.isCondition() || borders.isEndOfConditions()) {
             return;
         } else if (hasMistake && !tokens.isFirstOfLine()) {
-            throw SyntaxError.echo();
+            throw SyntaxError.echo(tokens.here());
         }
         Token next = tokens.peek().is("(") ? tokens.peek(1) : tokens.peek();
         if (!MAY_FOLLOW.contains(next.kind()) && !next.is("(") && !next.is(")")) {

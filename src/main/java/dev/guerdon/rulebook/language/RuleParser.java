@@ -7,7 +7,6 @@ import dev.guerdon.rulebook.language.RuleText.Metadata;
 import dev.guerdon.rulebook.language.RuleText.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -71,11 +70,13 @@ final class RuleParser {
 
     /** A word between the parts of the rule; with capitals it is told and taken for what was meant. */
     private void word(String wanted, String sentence) {
+        Position at = tokens.here();
         if (tokens.isWritten(wanted)) {
-            attempt(() -> tokens.refuseCapitals(Set.of(wanted)), () -> {});
-            tokens.take();
+            if (!tokens.take().is(wanted)) {
+                report(new SyntaxError(at, "write it small: " + wanted));
+            }
         } else if (legible == Legible.WHOLLY) {
-            tell(new SyntaxError(tokens.here(), sentence));
+            tell(new SyntaxError(at, sentence));
         }
     }
 
@@ -115,7 +116,7 @@ final class RuleParser {
                 read.add(conditions.condition());
                 isAstray &= !tokens.isFirstOfLine();
             } catch (SyntaxError mistake) {
-                tell(isAstray ? SyntaxError.echo() : mistake);
+                tell(isAstray ? SyntaxError.echo(tokens.here()) : mistake);
                 borders.goOnToNextCondition(begin);
                 isAstray = !tokens.isFirstOfLine(); // in the middle of a line it may be no condition by itself
             }
@@ -165,7 +166,7 @@ final class RuleParser {
 
     /** A mistake that leaves a gap in what is read. */
     private void tell(SyntaxError mistake) {
-        mistake.all().forEach(this::report);
+        mistake.told().forEach(this::report);
         legible = legible == Legible.WHOLLY ? Legible.UP_TO_CONSEQUENCE : legible;
     }
 

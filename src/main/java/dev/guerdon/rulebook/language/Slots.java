@@ -58,7 +58,7 @@ final class Slots {
     Symbol find(String name, Position at) {
         Symbol symbol = symbols.get(name);
         if (symbol == null && (isPart || spoiled.contains(name))) {
-            throw SyntaxError.echo();
+            throw SyntaxError.echo(at);
         } else if (symbol == null) {
             throw new SyntaxError(
                     at, name + " is not bound before" + (symbols.isEmpty() ? "" : "; bound are " + bound()));

@@ -29,6 +29,7 @@ class SyntaxMistakesTest {
             Member( orders, > 1 )                                 | propose.bonus(1);                              | 4:21
             Member( orders > 1, )                                 | propose.bonus(1);                              | 4:25
             Member( orders 1 )                                    | propose.bonus(1);                              | 4:20
+            Member( orders then > 1 )                             | propose.bonus(1);                              | 4:20
             Member( tier in "gold", "silver" )                    | propose.bonus(1);                              | 4:21
             Member( tier in ["gold", "silver"] )                  | propose.bonus(1);                              | 4:21
             Member( spend12m > 1.000.000,50 )                     | propose.bonus(1);                              | 4:30
@@ -45,6 +46,7 @@ class SyntaxMistakesTest {
             $l : Line( net > ) $m : Member( $n : orders = 1 )     | propose.points($l, $n);                        | 4:22 4:49
             ( Line net > 5 ) / or / $l : Line( net < 1 ) )        | propose.points($l, 1);                         | 4:12
             ( $l : Line net > 5 ) / or $l : Line( net < 1 ) / or $l : Line( net == 3 ) ) | propose.points($l, 1);  | 4:17
+            ( Basket total > 1 and $l : Line( net < 1 ) ) or ( $l : Line( net > 7 ) and Basket() ) | propose.points($l, 1); | 4:14
             accumulate( Line( $n : net; $s : sum($n) )            | propose.points($s);                            | 4:31
             accumulate( Line( $n net ); $s : sum($n); $s > 1 )    | propose.points($s);                            | 4:26
             Member()                                              | propose.bonus(1)                               | 7:1
