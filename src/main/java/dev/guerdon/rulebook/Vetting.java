@@ -149,11 +149,23 @@ final class Vetting {
                     csv,
                     table.rules(),
                     rule -> rule.standingAt(new Position(table.row(rule.at().line()), 0)),
-                    finding -> new Finding(
-                            path, table.row(finding.line()), 0, finding.rule(), finding.message(), finding.severity()));
+                    finding -> inTable(finding, table));
         } catch (DecisionTable.NotATable notATable) {
-            findings.add(Finding.error(path, notATable.row(), 0, notATable.getMessage()));
+            DecisionTable.Place place = notATable.place();
+            findings.add(Finding.error(path, place.row(), place.column(), notATable.getMessage()));
         }
+    }
+
+    /** What is wrong with the head of a table is no rule's own mistake, and is told of all its rules alike. */
+    private static Finding inTable(Finding finding, DecisionTable table) {
+        DecisionTable.Place place = table.place(new Position(finding.line(), finding.column()), finding.message());
+        return new Finding(
+                finding.file(),
+                place.row(),
+                place.column(),
+                place.isHead() ? null : finding.rule(),
+                finding.message(),
+                finding.severity());
     }
 
     /**

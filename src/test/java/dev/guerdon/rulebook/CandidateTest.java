@@ -352,7 +352,7 @@ class CandidateTest {
                         "catalogue.yaml", "coupons: {}\nbadges: {}\nbenfits: {}\n".replace("\n", end),
                         "tiers/c.drl", "package tiers\n// \u202E\n".replace("\n", end))))
                 .extracting(finding -> finding.file() + ":" + finding.line() + ":" + finding.column())
-                .containsExactly("catalogue.yaml:3:1", "tiers/a.drl:4:23", "tiers/b.drl.csv:8:0", "tiers/c.drl:2:4");
+                .containsExactly("catalogue.yaml:3:1", "tiers/a.drl:4:23", "tiers/b.drl.csv:8:5", "tiers/c.drl:2:4");
     }
 
     @ParameterizedTest

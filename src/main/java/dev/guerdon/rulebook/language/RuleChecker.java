@@ -160,7 +160,9 @@ public final class RuleChecker {
         } catch (DateTimeParseException notATime) {
             report(
                     metadata.get().at(),
-                    "@" + key + " is a day such as \"2026-06-01\" or a time such as \"2026-06-01T08:00:00+08:00\"");
+                    "@" + key
+                            + " is a day such as \"2026-06-01\" or a time such as \"2026-06-01T08:00:00+08:00\", not \""
+                            + text + "\"");
             return Optional.empty();
         }
     }

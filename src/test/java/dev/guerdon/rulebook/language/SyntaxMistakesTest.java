@@ -30,6 +30,9 @@ class SyntaxMistakesTest {
             Member( orders > 1, )                                 | propose.bonus(1);                              | 4:25
             Member( orders 1 )                                    | propose.bonus(1);                              | 4:20
             Member( orders then > 1 )                             | propose.bonus(1);                              | 4:20
+            Member( orders end > 1 )                              | propose.bonus(1);                              | 4:20
+            Member( orders propose > 1 )                          | propose.bonus(1);                              | 4:20
+            $l : Line()                                           | propose.points( ; $l, 1);                      | 6:21
             Member( tier in "gold", "silver" )                    | propose.bonus(1);                              | 4:21
             Member( tier in ["gold", "silver"] )                  | propose.bonus(1);                              | 4:21
             Member( spend12m > 1.000.000,50 )                     | propose.bonus(1);                              | 4:30

@@ -74,6 +74,8 @@ class BesideMistakesTest {
                 .containsExactly("3:1", "4:5");
         assertThat(places(misspelt.replace("when", "@from(\"2026-03-01\") @until(\"2026-01-01\") when")))
                 .containsExactly("3:21", "4:5");
+        assertThat(places(misspelt.replace("when", "@from(\"2026-13-01\") @until(\"2026-01-01\") when")))
+                .containsExactly("3:1", "4:5");
     }
 
     @Test
