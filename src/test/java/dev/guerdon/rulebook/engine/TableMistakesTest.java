@@ -53,7 +53,7 @@ class TableMistakesTest {
             "Gold, by orders"  | Silver by orders    | 8:1  | a name that stands twice
             "Gold, by orders"  | "  Gold\u00ADby"    | 8:1  | an invisible character in a name
             RuleSet,tiers      | RuleSet;tiers       | 1:8  | other signs between cells
-            NAME,CONDITION,C   | NAME,ACTION,C       | 4:2  | a fact of what is no condition
+            CONDITION,METADATA | CONDITION,NAME      | 3:26 | a column that stands twice
             CONDITION,METADATA | CONDITION, CONDITON | 3:27 | a kind of column
             """)
     void aMistakeStandsWhereItsCellBegins(String part, String instead, String place, String what) {

@@ -75,6 +75,10 @@ class SyntaxMistakesTest {
             Member( orders > ) Basket( channel = "web" )          | propose.bonus(1);                              | 4:22 4:40
             Member( tier == “gold” ) / $l : Lin( net > 5 )        | propose.points($l, 1);                         | 4:21 5:1
             Member( tier == “gold” ) / Member( tier == “silver” ) | propose.bonus(1);                              | 4:21 5:17
+            Member( tier == “gold”, teir == "x" )                 | propose.bonus(1);                              | 4:21 4:29
+            Member( tier == “gold, teir == "x" )                  | propose.bonus(1);                              | 4:21
+            Member( orders > 10x, teir == "x" )                   | propose.bonus(1);                              | 4:22 4:27
+            Member( tier == “gold”, stage == “new” )              | propose.coupon(“any”); propose.bonos(1);       | 4:21 4:38 6:20 6:28
             Member( (orders > , points > 1 ) ) / Today( yaer > 1 ) | propose.bonus(1);                             | 4:23 5:8
             ( Line( net = 5 ) or Line( nett > 5 ) )               | propose.bonus(1);                              | 4:17 4:32
             not Line( net = 5, nett > 5 )                         | propose.bonus(1);                              | 4:19 4:24
