@@ -83,9 +83,10 @@ public record Candidate(
         return findings.stream().noneMatch(Finding::isError);
     }
 
-    /** By place, and of each file so many that one can still read them. */
+    /** By place, each once, and of each file so many that one can still read them. */
     private static List<Finding> told(List<Finding> findings) {
         Map<String, List<Finding>> byFile = findings.stream()
+                .distinct()
                 .sorted()
                 .collect(Collectors.groupingBy(Finding::file, TreeMap::new, Collectors.toList()));
         return byFile.values().stream().flatMap(each -> some(each).stream()).toList();

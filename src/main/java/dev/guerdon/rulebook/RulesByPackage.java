@@ -4,9 +4,11 @@ import dev.guerdon.facts.Member;
 import dev.guerdon.facts.Use;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.language.RuleText;
+import dev.guerdon.rulebook.review.Draft;
 import dev.guerdon.rulebook.review.Vetted;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ final class RulesByPackage {
     private static final int MOST_WAYS = 10_000;
 
     private final Map<RulePackage, Map<String, Vetted>> rules = new EnumMap<>(RulePackage.class);
+    private final Map<RulePackage, Map<String, String>> files = new EnumMap<>(RulePackage.class);
     private final Map<RulePackage, Set<Use>> uses = new EnumMap<>(RulePackage.class);
     private final Map<RulePackage, Long> ways = new EnumMap<>(RulePackage.class);
 
@@ -62,15 +65,14 @@ final class RulesByPackage {
 
     /** A rule that is well written takes its place among the others of its package; false if it can't. */
     boolean enter(Vetted rule) {
+        if (!isFirstOfName(rule.draft())) {
+            return false;
+        }
         RulePackage rulePackage = rule.rule().origin().rulePackage();
         Map<String, Vetted> named = rules.get(rulePackage);
         noteHeld(rule.text(), rulePackage);
-        Vetted twin = named.putIfAbsent(rule.text().name(), rule);
-        if (twin != null) {
-            rule.refuse(
-                    rule.text().at(),
-                    "a rule of this name stands in " + twin.text().file() + " already");
-        } else if (named.size() > MOST_RULES) {
+        named.put(rule.text().name(), rule);
+        if (named.size() > MOST_RULES) {
             rule.refuse(rule.text().at(), "a package has at most " + MOST_RULES + " rules");
         } else if (ways.merge(rulePackage, rule.rule().ways(), Long::sum) > MOST_WAYS) {
             rule.refuse(
@@ -78,7 +80,21 @@ final class RulesByPackage {
                     "up to here the branches of the package's rules can be combined in more than " + MOST_WAYS
                             + " ways: write fewer of them with or");
         }
-        return twin == null;
+        return true;
+    }
+
+    /** Whether no rule of the package that came before, well written or not, has its name; else that is told. */
+    boolean isFirstOfName(Draft rule) {
+        RuleText text = rule.text();
+        if (text.name() == null) {
+            return true;
+        }
+        String other = files.computeIfAbsent(rule.origin().rulePackage(), each -> new HashMap<>())
+                .putIfAbsent(text.name(), text.file());
+        if (other != null) {
+            rule.refuse(text.at(), "a rule of this name stands in " + other + " already");
+        }
+        return other == null;
     }
 
     /** Whether a badge is held already decides what becomes of it. (For an activity it is always known.) */

@@ -9,8 +9,11 @@ import dev.guerdon.rulebook.files.RuleFiles;
 import dev.guerdon.rulebook.language.Checked;
 import dev.guerdon.rulebook.language.Parser;
 import dev.guerdon.rulebook.language.Position;
+import dev.guerdon.rulebook.language.RuleCheck;
 import dev.guerdon.rulebook.language.RuleChecker;
 import dev.guerdon.rulebook.language.RuleFile;
+import dev.guerdon.rulebook.language.RuleText;
+import dev.guerdon.rulebook.review.Draft;
 import dev.guerdon.rulebook.review.Review;
 import dev.guerdon.rulebook.review.Vetted;
 import dev.guerdon.rulebook.settings.SettingsReading;
@@ -42,6 +45,7 @@ final class Vetting {
     private final KnownRules before;
     private final List<Finding> findings;
     private final RulesByPackage rules = new RulesByPackage();
+    private final List<Draft> drafts = new ArrayList<>();
     private final Map<String, KnownRules.File> read = new TreeMap<>();
 
     /** @param before whose files need not be read again where they are the same */
@@ -66,19 +70,18 @@ final class Vetting {
     private void takeOver(String path, KnownRules.File known) {
         KnownRules.File same = known.telling(findings::add);
         rules.read(same.rulePackage(), same.uses());
-        vetAll(path, same.rules(), rules::enter, same.rulePackage());
+        vetAll(path, same.rules(), rules::enter, same.rulePackage(), findings.size());
         read.put(path, same);
     }
 
-    /** Looks at rules that are well written each by itself for what makes no sense, alone or together. */
+    /** Looks at rules that could be read for what makes no sense, alone or together. */
     void review(Instant now) {
-        boolean areAllRead = findings.stream().noneMatch(Finding::isError);
+        Set<String> misread =
+                findings.stream().filter(Finding::isError).map(Finding::file).collect(Collectors.toSet());
         read.replaceAll((path, file) -> reviewed(file));
-        Set<String> misread = settings.findings().stream()
-                .filter(Finding::isError)
-                .map(Finding::file)
-                .collect(Collectors.toSet());
-        new Review(rules.all(), settings.known(), files, misread, findings::add).review(now, areAllRead);
+        List<Draft> whole = drafts.stream().filter(Draft::isWhole).toList();
+        Review.reviewAlone(whole, settings.known());
+        new Review(rules.all(), whole, settings.known(), files, misread, findings::add).review(now, misread.isEmpty());
     }
 
     private KnownRules.File reviewed(KnownRules.File file) {
@@ -87,7 +90,7 @@ final class Vetting {
             return file;
         }
         int begin = findings.size();
-        Review.reviewAlone(file.rules(), settings.known());
+        Review.reviewAlone(file.rules().stream().map(Vetted::draft).toList(), settings.known());
         return file.with(List.copyOf(findings.subList(begin, findings.size())));
     }
 
@@ -146,11 +149,23 @@ final class Vetting {
                     csv,
                     table.rules(),
                     rule -> rule.standingAt(new Position(table.row(rule.at().line()), 0)),
-                    finding -> new Finding(
-                            path, table.row(finding.line()), 0, finding.rule(), finding.message(), finding.severity()));
+                    finding -> inTable(finding, table));
         } catch (DecisionTable.NotATable notATable) {
-            findings.add(Finding.error(path, notATable.row(), 0, notATable.getMessage()));
+            DecisionTable.Place place = notATable.place();
+            findings.add(Finding.error(path, place.row(), place.column(), notATable.getMessage()));
         }
+    }
+
+    /** What is wrong with the head of a table is no rule's own mistake, and is told of all its rules alike. */
+    private static Finding inTable(Finding finding, DecisionTable table) {
+        DecisionTable.Place place = table.place(new Position(finding.line(), finding.column()), finding.message());
+        return new Finding(
+                finding.file(),
+                place.row(),
+                place.column(),
+                place.isHead() ? null : finding.rule(),
+                finding.message(),
+                finding.severity());
     }
 
     /**
@@ -163,6 +178,7 @@ final class Vetting {
     private void vet(
             String path, String text, String drl, UnaryOperator<Checked.Rule> placed, UnaryOperator<Finding> told) {
         Consumer<Finding> found = KnownRules.telling(told, findings::add);
+        int begin = findings.size();
         RuleFile file = Parser.read(path, drl, found);
         String folder = path.substring(0, path.indexOf('/'));
         Optional<String> campaign = Place.campaignOf(path);
@@ -183,26 +199,45 @@ final class Vetting {
             vetAll(
                     path,
                     file.rules(),
-                    rule -> RuleChecker.check(
-                                    one,
+                    rule -> enter(
                                     rule,
-                                    campaign.orElse(null),
-                                    settings.known().programme().zone(),
-                                    settings::words,
-                                    used,
+                                    RuleChecker.check(
+                                            one,
+                                            rule,
+                                            campaign.orElse(null),
+                                            settings.known().programme().zone(),
+                                            settings::words,
+                                            used,
+                                            found),
+                                    placed,
                                     found)
-                            .map(checked -> new Vetted(rule, placed.apply(checked), found))
-                            .filter(rules::enter)
                             .ifPresent(good::add),
-                    one);
+                    one,
+                    begin);
             rules.read(one, used);
             read.put(path, new KnownRules.File(text, one, List.copyOf(good), Set.copyOf(used), told, Optional.empty()));
         });
     }
 
-    /** All rules of a file, unless there are too many of them, or too many that are wrong. */
-    private <R> void vetAll(String path, List<R> ofFile, Consumer<R> vet, RulePackage rulePackage) {
-        int begin = findings.size();
+    /** A rule after its check takes its place among the others, if it can; with a mistake in it, only its name does. */
+    private Optional<Vetted> enter(
+            RuleText rule, RuleCheck check, UnaryOperator<Checked.Rule> placed, Consumer<Finding> found) {
+        if (check.rule().isEmpty()) {
+            Draft draft = Draft.of(rule, check, found);
+            rules.isFirstOfName(draft);
+            drafts.add(draft);
+        }
+        return check.rule()
+                .map(checked -> new Vetted(rule, placed.apply(checked), found))
+                .filter(rules::enter);
+    }
+
+    /**
+     * All rules of a file, unless there are too many of them, or too many that are wrong.
+     *
+     * @param begin how much was found before the file
+     */
+    private <R> void vetAll(String path, List<R> ofFile, Consumer<R> vet, RulePackage rulePackage, int begin) {
         for (R rule : ofFile) {
             if (rules.isFull(rulePackage)) {
                 return;

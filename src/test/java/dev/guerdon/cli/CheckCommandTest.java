@@ -56,6 +56,20 @@ class CheckCommandTest {
     }
 
     @Test
+    void aMistakeOfATableIsShownAtItsCell() throws IOException {
+        Path table = folder.resolve("tiers/spend.drl.csv");
+        Files.writeString(table, Files.readString(table).replace("2000.00,gold", "2000.00,\"glod\""));
+
+        assertThat(check()).isEqualTo(1);
+        assertThat(untimed()).isEqualToNormalizingNewlines("""
+                        %s:9:55: error: unknown tier "glod". Did you mean "gold"? [rule "Members are gold by what they spent in a year"]
+                            Members are gold by what they spent in a year,2000.00,"glod"
+                                                                                  ^
+                        Refused: 1 error, the scenarios were not run, first the rules must be good
+                        """.formatted(table));
+    }
+
+    @Test
     void aMistakeIsShownInItsLine() throws IOException {
         Files.writeString(folder.resolve("earning/tea.drl"), A_MISTAKE);
         assertThat(check()).isEqualTo(1);

@@ -1,75 +1,60 @@
 package dev.guerdon.rulebook.engine;
 
-import dev.guerdon.rulebook.Nearest;
+import dev.guerdon.rulebook.language.Position;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalInt;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.drools.decisiontable.InputType;
 import org.drools.decisiontable.SpreadsheetCompiler;
 
-/**
- * A decision table ({@code *.drl.csv}) as the rules that it stands for. They are then read like any other rule file.
- *
- * @param rules the rules' text
- * @param rows for each line of the text the row of the table it comes from, from 1
- */
-public record DecisionTable(String rules, List<Integer> rows) {
-    /** Characters of the rules that a table may stand for. */
-    private static final long MOST_WRITTEN = 16L << 20;
-
-    /** A package has no more rules. */
-    private static final int MOST_ROWS = 5_000;
-
-    /** With what is said before RuleTable. */
-    private static final int MOST_ROWS_OF_HEAD = 100;
-
-    /** From RuleTable to the titles. */
-    private static final int LINES_OF_HEAD = 5;
-
+/** A decision table ({@code *.drl.csv}) as the rules that it stands for. They are then read like any other rule file. */
+public final class DecisionTable {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final Pattern PARTED_OTHERWISE = Pattern.compile("(?i)\"?RuleSet\"?([;\t])");
-    private static final Set<String> COLUMNS = Set.of("NAME", "CONDITION", "ACTION", "METADATA", "DESCRIPTION");
-
-    /** They become switches of rules, of which the language tells what to write instead. */
-    private static final Set<String> SWITCHES = Set.of(
-            "SALIENCE",
-            "PRIORITY",
-            "DURATION",
-            "TIMER",
-            "ENABLED",
-            "CALENDARS",
-            "NOLOOP",
-            "LOCKONACTIVE",
-            "AUTOFOCUS",
-            "ACTIVATIONGROUP",
-            "AGENDAGROUP",
-            "RULEFLOWGROUP",
-            "DATEEFFECTIVE",
-            "DATEEXPIRES");
-
-    private static final Pattern CELL = Pattern.compile("\\b[A-Z]{1,2}([1-9][0-9]{0,4})\\b");
+    private static final Pattern CELL = Pattern.compile("\\b([A-Z]{1,2})([1-9][0-9]{0,4})\\b");
     private static final Pattern ORIGIN = Pattern.compile("rule values at [A-Z]+(\\d+)");
+
+    private final List<String> lines;
+    private final String rules;
+    private final List<Integer> rows;
+    private CellMarks marks;
+
+    /** @param rows for each line of the rules the row of the table it comes from, from 1 */
+    private DecisionTable(List<String> lines, String rules, List<Integer> rows) {
+        this.lines = lines;
+        this.rules = rules;
+        this.rows = rows;
+    }
+
+    /**
+     * A place in a table.
+     *
+     * @param row from 1; 0 when it is the whole table
+     * @param column of the character with which its cell begins, from 1; 0 when it is the whole row
+     * @param isHead whether all rules below are written out with it
+     */
+    public record Place(int row, int column, boolean isHead) {}
 
     /** A table that can't be read. */
     public static final class NotATable extends RuntimeException {
-        private final int row;
+        private final transient Place place;
 
-        private NotATable(int row, String message) {
+        NotATable(int row, int column, String message) {
             super(message, null, false, false);
-            this.row = row;
+            this.place = new Place(row, column, true);
         }
 
-        /** From 1; 0 when it is about the whole table. */
-        public int row() {
-            return row;
+        public Place place() {
+            return place;
         }
+    }
+
+    /** The text of the rules. */
+    public String rules() {
+        return rules;
     }
 
     /**
@@ -79,17 +64,17 @@ public record DecisionTable(String rules, List<Integer> rows) {
      */
     public static DecisionTable read(String csv) {
         String lines = withoutMark(csv).replace("\r\n", "\n").replace('\r', '\n');
-        requireShort(lines);
-        requireCommas(lines);
-        requireKnownColumns(lines);
+        TableShape.require(lines);
+        List<String> inLines = List.of(lines.split("\n", -1));
         String text;
         try {
-            byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
-            text = new SpreadsheetCompiler().compile(new ByteArrayInputStream(bytes), InputType.CSV);
+            text = written(lines);
         } catch (RuntimeException notATable) {
             String why = String.valueOf(notATable.getMessage());
+            Place place = placeNamedIn(why, inLines).orElseGet(() -> placeOf(inLines, TableShape.rowOfHead(lines)));
             throw new NotATable(
-                    rowNamedIn(why).orElseGet(() -> rowOfHead(lines)),
+                    place.row(),
+                    place.column(),
                     "this is not a decision table: " + why
                             + "; it needs RuleSet with the package's name, RuleTable, a row of CONDITION and ACTION, the"
                             + " facts, the patterns and the titles, and then the rules");
@@ -103,100 +88,80 @@ public record DecisionTable(String rules, List<Integer> rows) {
             }
             rows.add(row);
         }
-        return new DecisionTable(text, List.copyOf(rows));
+        return new DecisionTable(inLines, text, List.copyOf(rows));
+    }
+
+    private static String written(String lines) {
+        byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
+        return new SpreadsheetCompiler().compile(new ByteArrayInputStream(bytes), InputType.CSV);
+    }
+
+    /** Where the first cell of a row stands that is not blank. */
+    private static Place placeOf(List<String> lines, int row) {
+        return CsvCell.of(lines.get(row - 1)).stream()
+                .filter(cell -> !cell.isBlank())
+                .findFirst()
+                .map(cell -> placeOf(row, cell, false))
+                .orElse(new Place(row, 0, false));
     }
 
     private static String withoutMark(String csv) {
         return !csv.isEmpty() && csv.charAt(0) == BYTE_ORDER_MARK ? csv.substring(1) : csv;
     }
 
-    private static void requireCommas(String lines) {
-        int row = 0;
-        for (String line : lines.split("\n", MOST_ROWS_OF_HEAD)) {
-            row++;
-            Matcher parted = PARTED_OTHERWISE.matcher(line);
-            if (parted.lookingAt()) {
-                String by = parted.group(1).equals(";") ? "semicolons" : "tabs";
-                throw new NotATable(row, "its cells are parted by " + by + ": save it with commas");
-            }
+    /** Of a cell that is named as in spreadsheets, such as {@code B7}. */
+    private static Optional<Place> placeNamedIn(String message, List<String> lines) {
+        Matcher named = CELL.matcher(message);
+        if (!named.find() || Integer.parseInt(named.group(2)) > lines.size()) {
+            return Optional.empty();
         }
-    }
-
-    /** A column of another kind would be left out, and a condition with it. */
-    private static void requireKnownColumns(String lines) {
-        List<String> rows = List.of(lines.split("\n", MOST_ROWS_OF_HEAD));
-        for (int row = 1; row < rows.size(); row++) {
-            if (rows.get(row - 1).startsWith("RuleTable")) {
-                for (String cell : rows.get(row).split(",", -1)) {
-                    requireKnownColumn(row + 1, cell.replace("\"", "").strip());
-                }
-            }
-        }
-    }
-
-    /** The kinds have names of one letter, too. */
-    private static void requireKnownColumn(int row, String kind) {
-        String name = kind.toUpperCase(Locale.ROOT);
-        if (kind.length() > 1 && !COLUMNS.contains(name) && !SWITCHES.contains(name.replace("-", ""))) {
-            throw new NotATable(row, "there is no kind of column \"" + kind + "\"." + Nearest.advice(kind, COLUMNS));
-        }
-    }
-
-    private static OptionalInt rowNamedIn(String message) {
-        Matcher cell = CELL.matcher(message);
-        return cell.find() ? OptionalInt.of(Integer.parseInt(cell.group(1))) : OptionalInt.empty();
-    }
-
-    /** Where RuleTable stands, or else the first row. */
-    private static int rowOfHead(String lines) {
-        List<String> rows = List.of(lines.split("\n", MOST_ROWS_OF_HEAD));
-        return IntStream.range(0, rows.size())
-                .filter(row -> rows.get(row).startsWith("RuleTable"))
-                .map(row -> row + 1)
-                .findFirst()
-                .orElse(1);
-    }
-
-    /**
-     * Each row is written out with all that its head says, and a cell as often as the head asks for it: a small table may
-     * stand for more than fits into memory.
-     */
-    private static void requireShort(String csv) {
-        List<Integer> lengths = lengths(csv);
-        if (lengths.size() > MOST_ROWS + MOST_ROWS_OF_HEAD) {
-            throw new NotATable(
-                    0, "this table has " + lengths.size() + " rows, and a package has at most " + MOST_ROWS + " rules");
-        }
-        long head = 0;
-        long window = 0;
-        for (int row = 0; row < lengths.size(); row++) {
-            window += lengths.get(row) - (row < LINES_OF_HEAD ? 0 : lengths.get(row - LINES_OF_HEAD));
-            head = Math.max(head, window);
-        }
-        long parameters = csv.chars().filter(letter -> letter == '$').count();
-        if (lengths.size() * head + csv.length() * parameters > MOST_WRITTEN) {
-            throw new NotATable(0, "this table stands for too many rules, or too long ones: split it");
-        }
-    }
-
-    /** Of the rows, which end with a line that does not end within quotes. */
-    private static List<Integer> lengths(String csv) {
-        List<Integer> lengths = new ArrayList<>();
-        boolean isQuoted = false;
-        int start = 0;
-        for (int index = 0; index < csv.length(); index++) {
-            isQuoted ^= csv.charAt(index) == '"';
-            if (csv.charAt(index) == '\n' && !isQuoted) {
-                lengths.add(index - start);
-                start = index;
-            }
-        }
-        lengths.add(csv.length() - start);
-        return lengths;
+        int row = Integer.parseInt(named.group(2));
+        int index = named.group(1).chars().reduce(0, (before, letter) -> before * 26 + letter - 'A' + 1) - 1;
+        List<CsvCell> cells = CsvCell.of(lines.get(row - 1));
+        return Optional.of(index < cells.size() ? placeOf(row, cells.get(index), false) : placeOf(lines, row));
     }
 
     /** The row of the table that a line of the rules' text comes from. */
     public int row(int line) {
         return line < 1 || line > rows.size() ? 0 : rows.get(line - 1);
+    }
+
+    /**
+     * Where in the table stands what is told of a place in the rules.
+     *
+     * @param message what is told: of a head that is wrong only with what a row puts into it, that row's cell is at fault
+     */
+    public synchronized Place place(Position at, String message) {
+        int row = row(at.line());
+        if (row == 0) {
+            return new Place(0, 0, true);
+        } else if (marks == null) {
+            marks = CellMarks.of(lines, rules, DecisionTable::writtenIfShort);
+        }
+        return marks.at(at)
+                .map(cell -> cell.isHead() ? blamed(cell, row, message) : placeOf(cell.row(), cell.csv(), false))
+                .orElseGet(() -> placeOf(lines, row));
+    }
+
+    private static String writtenIfShort(String lines) {
+        TableShape.requireShort(lines);
+        return written(lines);
+    }
+
+    private Place blamed(CellMarks.Cell head, int row, String message) {
+        List<CsvCell> cells = CsvCell.of(lines.get(row - 1));
+        if (head.index() < cells.size()) {
+            CsvCell below = cells.get(head.index());
+            String word = "(?<!\\w)"
+                    + Pattern.quote(below.text().replace("\"\"", "\"").strip()) + "(?!\\w)";
+            if (!below.isBlank() && Pattern.compile(word).matcher(message).find()) {
+                return placeOf(row, below, false);
+            }
+        }
+        return placeOf(head.row(), head.csv(), true);
+    }
+
+    private static Place placeOf(int row, CsvCell cell, boolean isHead) {
+        return new Place(row, cell.column(), isHead);
     }
 }

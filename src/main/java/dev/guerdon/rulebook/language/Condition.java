@@ -2,6 +2,7 @@ package dev.guerdon.rulebook.language;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What stands between {@code when} and {@code then}. */
@@ -14,6 +15,11 @@ public sealed interface Condition {
     /** The names that it binds, such as {@code $line}. */
     default Stream<String> names() {
         return patterns().flatMap(Pattern::bindings);
+    }
+
+    /** What it compares, binds and totals. */
+    default Stream<Expression> expressions() {
+        return patterns().flatMap(pattern -> pattern.constraints().stream()).map(Constraint::expression);
     }
 
     /** {@code $line : Line( … )}; the binding may be null. */
@@ -53,6 +59,11 @@ public sealed interface Condition {
         public Stream<Pattern> patterns() {
             return branches.stream().flatMap(Condition::patterns);
         }
+
+        @Override
+        public Stream<Expression> expressions() {
+            return branches.stream().flatMap(Condition::expressions);
+        }
     }
 
     /** {@code ( a and b )}. */
@@ -60,6 +71,11 @@ public sealed interface Condition {
         @Override
         public Stream<Pattern> patterns() {
             return parts.stream().flatMap(Condition::patterns);
+        }
+
+        @Override
+        public Stream<Expression> expressions() {
+            return parts.stream().flatMap(Condition::expressions);
         }
     }
 
@@ -74,6 +90,17 @@ public sealed interface Condition {
         @Override
         public Stream<String> names() {
             return Stream.concat(Condition.super.names(), aggregates.stream().map(Aggregate::binding));
+        }
+
+        @Override
+        public Stream<Expression> expressions() {
+            Stream<Expression> totalled =
+                    aggregates.stream().map(Aggregate::argument).filter(Objects::nonNull);
+            return Stream.of(
+                            Condition.super.expressions(),
+                            totalled,
+                            constraints.stream().map(Constraint::expression))
+                    .flatMap(Function.identity());
         }
     }
 

@@ -50,14 +50,7 @@ final class ExpressionParser {
         this.tokens = tokens;
     }
 
-    /** Forgets how deep it was in an expression that had a mistake in it. */
-    void startAgain() {
-        depth = 0;
-        size = 0;
-    }
-
     Expression expression() {
-        size = depth == 0 ? 0 : size;
         if (++depth > Parser.DEEPEST) {
             throw new SyntaxError(tokens.here(), "the expression is nested too deeply");
         }
@@ -200,7 +193,7 @@ final class ExpressionParser {
             case NUMBER -> new Figure(new BigDecimal(tokens.take().text()), token.at());
             case TEXT -> new Text(tokens.take().text(), token.at());
             case VARIABLE -> new Variable(tokens.take().text(), token.at());
-            case NAME -> named(token);
+            case NAME -> tokens.isFact(0) && tokens.isFirstOfLine() ? inParentheses() : named(token);
             case SYMBOL, WRONG, END -> inParentheses();
         };
     }

@@ -25,8 +25,9 @@ final class Lexer {
     }
 
     /**
-     * The tokens of a text, the last one of kind END. What has no meaning (a strange character, a word in quotes that does not
-     * end) is a token of kind WRONG up to the end of its line, so that the rest of the text is read all the same.
+     * The tokens of a text, the last one of kind END. What has no meaning is a token of kind WRONG, so that the rest of the text
+     * is read all the same: a word in curly quotes, a number with letters; else (a strange character, a word in quotes that
+     * does not end) all up to the end of its line.
      */
     static List<Token> tokens(String text) {
         Lexer lexer = new Lexer(text);
@@ -43,9 +44,26 @@ final class Lexer {
         try {
             return next();
         } catch (SyntaxError wrong) {
-            run(Lexer::isWithinLine);
+            skipWrong(wrong.at());
             return new Token(Kind.WRONG, wrong.getMessage(), wrong.at());
         }
+    }
+
+    private void skipWrong(Position at) {
+        int begin = lineStart + at.column() - 1;
+        char first = begin < text.length() ? text.charAt(begin) : '\n';
+        if (isDigit(first)) {
+            run(Character::isJavaIdentifierPart);
+            return;
+        } else if (isCurlyQuote(first)) {
+            index++;
+            run(c -> isWithinLine(c) && !isCurlyQuote(c));
+            if (index < text.length() && isCurlyQuote(text.charAt(index))) {
+                index++;
+                return;
+            }
+        }
+        run(Lexer::isWithinLine);
     }
 
     private Token next() {
@@ -85,7 +103,7 @@ final class Lexer {
         String shown = Character.toString(character);
         if (Invisible.is(character)) {
             return new SyntaxError(at, Invisible.advice(character));
-        } else if (CURLY_QUOTES.contains(shown)) {
+        } else if (isCurlyQuote(character)) {
             return new SyntaxError(at, "use straight quotes (\") instead of " + shown);
         }
         return new SyntaxError(at, "the character '" + shown + "' has no meaning in a rule");
@@ -191,6 +209,10 @@ final class Lexer {
     /** Letters and digits that one can see. */
     private static boolean isPartOfName(int c) {
         return Character.isJavaIdentifierPart(c) && !Invisible.is(c);
+    }
+
+    private static boolean isCurlyQuote(int c) {
+        return CURLY_QUOTES.indexOf(c) >= 0;
     }
 
     private static boolean isWithinLine(int c) {

@@ -6,6 +6,7 @@ import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.Nearest;
 import dev.guerdon.rulebook.language.Condition.Pattern;
+import dev.guerdon.rulebook.language.RuleText.Legible;
 import dev.guerdon.rulebook.language.Slots.Symbol;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,8 +35,8 @@ public final class RuleChecker {
     private final Lexicon lexicon;
     private final Set<Use> uses;
     private final Consumer<Finding> findings;
-    private final Slots slots = new Slots();
-    private boolean isBad;
+    private final Slots slots;
+    private final Set<Position> wrong = new HashSet<>();
 
     private RuleChecker(
             RulePackage rulePackage,
@@ -52,6 +53,7 @@ public final class RuleChecker {
         this.lexicon = lexicon;
         this.uses = uses;
         this.findings = findings;
+        this.slots = new Slots(rule.legible() == Legible.PARTLY);
     }
 
     /**
@@ -60,9 +62,8 @@ public final class RuleChecker {
      * @param campaign the code of the campaign in whose folder it stands, or null
      * @param zone of the programme, for days
      * @param uses collects what the rule reads
-     * @return nothing when the rule has an error
      */
-    public static Optional<Checked.Rule> check(
+    public static RuleCheck check(
             RulePackage rulePackage,
             RuleText rule,
             String campaign,
@@ -73,7 +74,7 @@ public final class RuleChecker {
         return new RuleChecker(rulePackage, rule, campaign, zone, lexicon, uses, findings).check();
     }
 
-    private Optional<Checked.Rule> check() {
+    private RuleCheck check() {
         checkMetadata();
         List<Checked.Part> conditions = new ArrayList<>();
         for (Condition condition : rule.conditions()) {
@@ -95,14 +96,26 @@ public final class RuleChecker {
                     rule.at(),
                     "its branches can be combined in more than " + Checked.MOST_WAYS + " ways: split the rule");
         }
-        if (isBad) {
-            return Optional.empty();
-        }
+        boolean isGood = wrong.isEmpty() && rule.legible() == Legible.WHOLLY;
+        Optional<Checked.Rule> checked = isGood
+                ? Optional.of(new Checked.Rule(
+                        origin(),
+                        rule.file(),
+                        rule.at(),
+                        rule.wording(),
+                        from,
+                        until,
+                        slots.count(),
+                        conditions,
+                        consequence))
+                : Optional.empty();
+        return new RuleCheck(origin(), from, until, checked, Set.copyOf(wrong));
+    }
+
+    private Origin origin() {
         String reason = rule.metadata("reason").map(RuleText.Metadata::value).orElse(rule.name());
         String bestOf = rule.metadata("bestOf").map(RuleText.Metadata::value).orElse(null);
-        Origin origin = new Origin(rulePackage, rule.name(), reason, campaign, bestOf);
-        return Optional.of(new Checked.Rule(
-                origin, rule.file(), rule.at(), rule.wording(), from, until, slots.count(), conditions, consequence));
+        return new Origin(rulePackage, rule.name(), reason, campaign, bestOf);
     }
 
     private Position metadataAt(String key) {
@@ -147,7 +160,9 @@ public final class RuleChecker {
         } catch (DateTimeParseException notATime) {
             report(
                     metadata.get().at(),
-                    "@" + key + " is a day such as \"2026-06-01\" or a time such as \"2026-06-01T08:00:00+08:00\"");
+                    "@" + key
+                            + " is a day such as \"2026-06-01\" or a time such as \"2026-06-01T08:00:00+08:00\", not \""
+                            + text + "\"");
             return Optional.empty();
         }
     }
@@ -428,14 +443,14 @@ public final class RuleChecker {
             check.run();
             return true;
         } catch (SyntaxError error) {
-            isBad = true;
-            error.all().forEach(each -> report(each.at(), each.getMessage()));
+            error.places().forEach(wrong::add);
+            error.told().forEach(each -> report(each.at(), each.getMessage()));
             return false;
         }
     }
 
     private void report(Position at, String message) {
-        isBad = true;
+        wrong.add(at);
         findings.accept(new Finding(rule.file(), at.line(), at.column(), rule.name(), message, Finding.Severity.ERROR));
     }
 }

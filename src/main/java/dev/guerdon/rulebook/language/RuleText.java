@@ -6,16 +6,27 @@ import java.util.Optional;
 /**
  * One rule as it was read.
  *
+ * @param name null where it could not be read
  * @param wording all its words and signs, without what stands between them: rules of the same wording say the same
+ * @param legible how much of it could be read; what could not be is left out
  */
 public record RuleText(
         String file,
         String name,
         Position at,
         String wording,
+        Legible legible,
         List<Metadata> metadata,
         List<Condition> conditions,
         List<Statement> consequence) {
+
+    /** How much of a rule could be read. */
+    public enum Legible {
+        WHOLLY,
+        UP_TO_CONSEQUENCE,
+        /** Not even all conditions: a name that seems to be bound nowhere may be bound in what is left out. */
+        PARTLY
+    }
 
     /** {@code @reason("…")}. */
     public record Metadata(String key, String value, Position at) {}

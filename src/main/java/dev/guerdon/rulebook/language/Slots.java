@@ -28,6 +28,12 @@ final class Slots {
     private final Map<String, Symbol> symbols = new HashMap<>();
     private final List<String> names = new ArrayList<>();
     private final Set<String> spoiled = new HashSet<>();
+    private final boolean isPart;
+
+    /** @param isPart whether conditions are missing: then a name may be bound by them, and nothing is said of that */
+    Slots(boolean isPart) {
+        this.isPart = isPart;
+    }
 
     int add(String fact) {
         names.add(fact);
@@ -39,7 +45,7 @@ final class Slots {
     }
 
     void bind(String name, Symbol symbol, Position at) {
-        if (symbols.putIfAbsent(name, symbol) != null) {
+        if (symbols.putIfAbsent(name, symbol) != null && !isPart) {
             throw new SyntaxError(at, name + " is bound twice in this rule");
         }
     }
@@ -51,8 +57,8 @@ final class Slots {
 
     Symbol find(String name, Position at) {
         Symbol symbol = symbols.get(name);
-        if (symbol == null && spoiled.contains(name)) {
-            throw SyntaxError.echo();
+        if (symbol == null && (isPart || spoiled.contains(name))) {
+            throw SyntaxError.echo(at);
         } else if (symbol == null) {
             throw new SyntaxError(
                     at, name + " is not bound before" + (symbols.isEmpty() ? "" : "; bound are " + bound()));

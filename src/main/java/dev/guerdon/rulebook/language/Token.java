@@ -22,6 +22,18 @@ record Token(Kind kind, String text, Position at) {
         return text.equals(wanted) && (kind == Kind.SYMBOL || kind == Kind.NAME);
     }
 
+    /** 1 for a parenthesis that opens, -1 for one that closes. */
+    int opens() {
+        if (kind != Kind.SYMBOL) {
+            return 0;
+        }
+        return switch (text) {
+            case "(", "[", "{" -> 1;
+            case ")", "]", "}" -> -1;
+            default -> 0;
+        };
+    }
+
     /** What a sentence calls it; of a long one its beginning. */
     String shown() {
         String begin = text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";

@@ -75,10 +75,26 @@ final class Tokens {
     }
 
     void expect(String wanted, String sentence) {
-        if (!skip(wanted)) {
+        require(wanted, sentence);
+        take();
+    }
+
+    /** @throws SyntaxError if something else comes next */
+    void require(String wanted, String sentence) {
+        if (!peek().is(wanted)) {
             refuseWrong();
             throw new SyntaxError(here(), sentence + " (found " + peek().shown() + ")");
         }
+    }
+
+    /** Whether a word of the language comes, be it with capital letters. */
+    boolean isWritten(String word) {
+        return peek().kind() == Kind.NAME && peek().text().equalsIgnoreCase(word);
+    }
+
+    /** How many of the parentheses that were opened from a token on up to here are still open. */
+    int depthSince(int from) {
+        return tokens.subList(from, index).stream().mapToInt(Token::opens).sum();
     }
 
     /** @throws SyntaxError if a word of the language comes, but with capital letters */
@@ -104,9 +120,14 @@ final class Tokens {
     private String take(Kind kind, String what) {
         if (peek().kind() != kind) {
             refuseWrong();
-            throw new SyntaxError(here(), "here should stand " + what + ", not " + peek().shown());
+            throw unexpected(what);
         }
         return take().text();
+    }
+
+    /** What to tell where something else should stand. */
+    SyntaxError unexpected(String what) {
+        return new SyntaxError(here(), "here should stand " + what + ", not " + peek().shown());
     }
 
     /** @throws SyntaxError if what comes is no token, saying why not */
@@ -120,10 +141,11 @@ final class Tokens {
      * After a mistake: behind the {@code end} of the rule, or at the next {@code rule "…"}, or at a line that begins with one
      * of these words.
      *
-     * @return what else is no token on the way there
+     * @return what else is no token on the way there, on other lines
      */
     List<SyntaxError> goOnBehindRule(Set<String> words) {
         List<SyntaxError> wrong = new ArrayList<>();
+        int line = here().line();
         if (!isRule()) {
             take();
         }
@@ -131,7 +153,7 @@ final class Tokens {
             Token token = take();
             if (token.is("end")) {
                 break;
-            } else if (token.kind() == Kind.WRONG) {
+            } else if (token.kind() == Kind.WRONG && token.at().line() != line) {
                 wrong.add(new SyntaxError(token.at(), token.text()));
             }
         }
@@ -139,10 +161,28 @@ final class Tokens {
     }
 
     private boolean isFirstOfLine(Set<String> words) {
-        return peek().kind() == Kind.NAME
-                && words.contains(peek().text())
-                && index > 0
-                && tokens.get(index - 1).at().line() < here().line();
+        return peek().kind() == Kind.NAME && words.contains(peek().text()) && isFirstOfLine();
+    }
+
+    /** Whether a fact begins so many tokens ahead: they have names with a capital letter, and their properties have not. */
+    boolean isFact(int ahead) {
+        Token fact = peek(ahead);
+        return fact.kind() == Kind.NAME
+                && Character.isUpperCase(fact.text().charAt(0))
+                && peek(ahead + 1).is("(");
+    }
+
+    boolean isFirstOfLine() {
+        return index > 0 && tokens.get(index - 1).at().line() < here().line();
+    }
+
+    boolean isBehind(String before) {
+        return index > 0 && tokens.get(index - 1).is(before);
+    }
+
+    /** Whether nothing more of a rule follows on what comes. */
+    boolean isLastOfRule() {
+        return peek(1).kind() == Kind.END || peek(1).text().equalsIgnoreCase("rule");
     }
 
     /** @throws SyntaxError if a date comes, and not in quotes */
@@ -208,6 +248,6 @@ final class Tokens {
 
     /** Whether a rule begins here. */
     boolean isRule() {
-        return peek().is("rule") && (peek(1).kind() == Kind.TEXT || peek(1).kind() == Kind.WRONG);
+        return isWritten("rule") && (peek(1).kind() == Kind.TEXT || peek(1).kind() == Kind.WRONG);
     }
 }

@@ -16,18 +16,18 @@ import java.util.stream.Collectors;
 final class Contradictions {
     private static final int MOST_SHOWN = 120;
 
-    private final Vetted rule;
+    private final Draft rule;
     private final Subjects subjects;
     private final Claims claims;
 
-    private Contradictions(Vetted rule, TierOrder tiers) {
+    private Contradictions(Draft rule, TierOrder tiers) {
         this.rule = rule;
-        this.subjects = new Subjects(
-                rule.rule().origin().rulePackage().facts(), rule.text().conditions(), tiers);
+        this.subjects =
+                new Subjects(rule.origin().rulePackage().facts(), rule.text().conditions(), tiers);
         this.claims = new Claims(subjects, tiers);
     }
 
-    static void check(Vetted rule, TierOrder tiers) {
+    static void check(Draft rule, TierOrder tiers) {
         Contradictions contradictions = new Contradictions(rule, tiers);
         Demands demands = new Demands();
         rule.text().conditions().forEach(condition -> contradictions.check(condition, demands));
@@ -44,15 +44,26 @@ final class Contradictions {
             either.branches().forEach(branch -> check(branch, new Demands(demands)));
         } else if (condition instanceof Condition.Total total) {
             check(total.source(), new Demands());
-            total.constraints().forEach(constraint -> check(new Said(constraint.expression(), true, null), demands));
+            if (isSound(total)) {
+                total.constraints()
+                        .forEach(constraint -> check(new Said(constraint.expression(), true, null), demands));
+            }
         } else {
             check(((Condition.None) condition).pattern(), new Demands());
         }
     }
 
+    /** Behind a mistake in an accumulate nothing more of it was looked at. */
+    private boolean isSound(Condition.Total total) {
+        return rule.isSound(total.at())
+                && total.aggregates().stream().map(Condition.Aggregate::at).allMatch(rule::isSound)
+                && total.expressions().allMatch(rule::isSound);
+    }
+
+    /** A fact that is not known may stand for any. */
     private void check(Pattern pattern, Demands demands) {
         pattern.constraints().stream()
-                .filter(constraint -> constraint.binding() == null)
+                .filter(constraint -> constraint.binding() == null && rule.isSound(pattern.at()))
                 .forEach(constraint -> check(new Said(constraint.expression(), true, pattern), demands));
     }
 
@@ -90,7 +101,7 @@ final class Contradictions {
             check(
                     truth.value() == infix.operator().equals("==") ? said.of(infix.left()) : said.not(infix.left()),
                     demands);
-        } else {
+        } else if (rule.isSound(expression)) {
             claims.of(expression, said.own(), said.isSo()).ifPresent(claim -> check(said, claim, demands));
         }
     }

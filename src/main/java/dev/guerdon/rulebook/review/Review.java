@@ -8,24 +8,33 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Looks over all rules and settings of a rulebook for what makes no sense, alone or together. */
 public final class Review {
     private static final String CATALOGUE = "catalogue.yaml";
 
     private final List<Vetted> rules;
+    private final List<Draft> drafts;
     private final Settings settings;
     private final RuleFiles files;
     private final Set<String> misread;
     private final Consumer<Finding> found;
 
     /**
-     * @param misread settings files with a mistake in them
+     * @param drafts rules with a mistake in them
+     * @param misread files with a mistake in them
      * @param found takes what is wrong outside of rules
      */
     public Review(
-            List<Vetted> rules, Settings settings, RuleFiles files, Set<String> misread, Consumer<Finding> found) {
+            List<Vetted> rules,
+            List<Draft> drafts,
+            Settings settings,
+            RuleFiles files,
+            Set<String> misread,
+            Consumer<Finding> found) {
         this.rules = rules;
+        this.drafts = drafts;
         this.settings = settings;
         this.files = files;
         this.misread = misread;
@@ -33,7 +42,7 @@ public final class Review {
     }
 
     /** Tells what there is to tell of some rules each by itself. */
-    public static void reviewAlone(List<Vetted> rules, Settings settings) {
+    public static void reviewAlone(List<Draft> rules, Settings settings) {
         rules.forEach(UnusedRows::check);
         TierOrder tiers = new TierOrder(settings.programme().tiers());
         rules.forEach(rule -> Contradictions.check(rule, tiers));
@@ -48,10 +57,12 @@ public final class Review {
     public void review(Instant now, boolean areAllRead) {
         Twins.check(rules);
         Windows windows = new Windows(settings, now);
-        rules.forEach(windows::check);
+        List<Draft> all = Stream.concat(rules.stream().map(Vetted::draft), drafts.stream())
+                .toList();
+        all.forEach(windows::check);
         windows.checkCampaigns(files, found);
-        UnlimitedGifts unlimited = new UnlimitedGifts(settings, misread, rules);
-        rules.forEach(unlimited::check);
+        UnlimitedGifts unlimited = new UnlimitedGifts(settings, misread, all);
+        all.forEach(unlimited::check);
         YamlFile catalogue = YamlFile.of(CATALOGUE, files.text(CATALOGUE).orElse(""));
         Placeholders.check(catalogue, found);
         Disguises.check(files, found);

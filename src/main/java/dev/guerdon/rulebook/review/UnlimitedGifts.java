@@ -4,12 +4,16 @@ import dev.guerdon.programme.Campaign;
 import dev.guerdon.programme.Campaign.Limit;
 import dev.guerdon.programme.Catalogue.CouponDefinition;
 import dev.guerdon.proposal.RulePackage;
+import dev.guerdon.rulebook.files.Place;
 import dev.guerdon.rulebook.language.Expression;
 import dev.guerdon.rulebook.language.RuleText;
 import dev.guerdon.rulebook.settings.Settings;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a campaign gives with nothing to bound it: no budget, no limit for a member, no cap. */
 final class UnlimitedGifts {
@@ -29,32 +33,37 @@ final class UnlimitedGifts {
         ARTICLE
     }
 
-    /** @param misread settings files with a mistake in them: what bounds their campaigns is not known */
-    UnlimitedGifts(Settings settings, Set<String> misread, List<Vetted> rules) {
+    /** @param misread files with a mistake in them: what bounds their campaigns is not known */
+    UnlimitedGifts(Settings settings, Set<String> misread, List<Draft> rules) {
         this.settings = settings;
         this.misread = misread;
-        this.capped = rules.stream()
-                .filter(rule -> rule.rule().origin().campaign() != null)
+        Stream<String> perhaps = misread.stream().map(Place::campaignOf).flatMap(Optional::stream);
+        Stream<String> surely = rules.stream()
                 .filter(rule -> rule.text().consequence().stream()
                         .anyMatch(each -> each.verb().equals("cap")))
-                .map(rule -> rule.rule().origin().campaign())
-                .collect(Collectors.toSet());
+                .map(rule -> rule.origin().campaign())
+                .filter(Objects::nonNull);
+        this.capped = Stream.concat(perhaps, surely).collect(Collectors.toSet());
     }
 
-    void check(Vetted rule) {
+    void check(Draft rule) {
         Campaign campaign =
-                settings.campaigns().get(String.valueOf(rule.rule().origin().campaign()));
+                settings.campaigns().get(String.valueOf(rule.origin().campaign()));
         if (campaign == null || misread.contains(fileOf(campaign))) {
             return;
         }
         for (RuleText.Statement statement : rule.text().consequence()) {
-            if (!isLimited(statement, rule.rule().origin().rulePackage(), campaign)) {
+            if (isSound(rule, statement) && !isLimited(statement, rule.origin().rulePackage(), campaign)) {
                 rule.warn(
                         statement.at(),
                         "nothing bounds how much of this the campaign gives: write a budget or perMember into "
                                 + fileOf(campaign));
             }
         }
+    }
+
+    private static boolean isSound(Draft rule, RuleText.Statement statement) {
+        return rule.isSound(statement.at()) && statement.arguments().stream().allMatch(rule::isSound);
     }
 
     private static String fileOf(Campaign campaign) {

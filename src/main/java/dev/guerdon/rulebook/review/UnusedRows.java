@@ -26,8 +26,11 @@ final class UnusedRows {
 
     private UnusedRows() {}
 
-    static void check(Vetted rule) {
+    static void check(Draft rule) {
         RuleText text = rule.text();
+        if (!NamesInUse.areKnown(rule)) {
+            return;
+        }
         List<Pattern> matched =
                 text.conditions().stream().flatMap(UnusedRows::matched).toList();
         matched.stream()

@@ -1,10 +1,10 @@
 package dev.guerdon.rulebook.review;
 
 import dev.guerdon.rulebook.Finding;
-import dev.guerdon.rulebook.Finding.Severity;
 import dev.guerdon.rulebook.language.Checked;
 import dev.guerdon.rulebook.language.Position;
 import dev.guerdon.rulebook.language.RuleText;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -21,22 +21,18 @@ public record Vetted(RuleText text, Checked.Rule rule, Consumer<Finding> found) 
         return new Vetted(text, rule, other);
     }
 
+    /** The same, as one without a mistake among others. */
+    public Draft draft() {
+        return new Draft(rule.origin(), text, rule.from(), rule.until(), Set.of(), found);
+    }
+
     /** Something that keeps the rulebook from going live. */
     public void refuse(Position at, String message) {
-        tell(at, message, Severity.ERROR);
+        draft().refuse(at, message);
     }
 
     /** Something that the marketer should know. */
     void warn(Position at, String message) {
-        tell(at, message, Severity.WARNING);
-    }
-
-    private void tell(Position at, String message, Severity severity) {
-        found.accept(new Finding(text.file(), at.line(), at.column(), text.name(), message, severity));
-    }
-
-    /** Where a metadata stands, or else the rule. */
-    Position metadataAt(String key) {
-        return text.metadata(key).map(RuleText.Metadata::at).orElse(text.at());
+        draft().warn(at, message);
     }
 }

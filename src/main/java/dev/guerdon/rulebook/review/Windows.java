@@ -3,7 +3,6 @@ package dev.guerdon.rulebook.review;
 import dev.guerdon.programme.Campaign;
 import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.files.RuleFiles;
-import dev.guerdon.rulebook.language.Checked;
 import dev.guerdon.rulebook.settings.Settings;
 import dev.guerdon.rulebook.yaml.YamlFile;
 import java.time.Instant;
@@ -22,20 +21,22 @@ final class Windows {
         this.now = now;
     }
 
-    void check(Vetted vetted) {
-        Checked.Rule rule = vetted.rule();
+    void check(Draft rule) {
+        if (!rule.isSound(rule.metadataAt("from")) || !rule.isSound(rule.metadataAt("until"))) {
+            return;
+        }
         Campaign campaign =
                 settings.campaigns().get(String.valueOf(rule.origin().campaign()));
         if (campaign != null && !overlap(rule, campaign)) {
             boolean isLate = !rule.from().isBefore(campaign.until());
-            vetted.refuse(
-                    vetted.metadataAt(isLate ? "from" : "until"),
+            rule.refuse(
+                    rule.metadataAt(isLate ? "from" : "until"),
                     "the rule would run only " + (isLate ? "after" : "before") + " its campaign " + campaign.code()
                             + " does: it never fires");
         } else if (!rule.until().isAfter(now)
                 && (campaign == null || campaign.until().isAfter(now))) {
-            vetted.warn(
-                    vetted.metadataAt("until"),
+            rule.warn(
+                    rule.metadataAt("until"),
                     "the rule is over since " + lastDay(rule.until()) + ": take it out, or give it another @until");
         }
     }
@@ -58,7 +59,7 @@ final class Windows {
         }
     }
 
-    private static boolean overlap(Checked.Rule rule, Campaign campaign) {
+    private static boolean overlap(Draft rule, Campaign campaign) {
         return rule.from().isBefore(campaign.until()) && campaign.from().isBefore(rule.until());
     }
 

@@ -302,6 +302,7 @@ class RulesetTest {
         file.rules()
                 .forEach(rule -> RuleChecker.check(
                                 rulePackage, rule, null, PROGRAMME.zone(), lexicon, new HashSet<>(), findings::add)
+                        .rule()
                         .ifPresent(rules::add));
         assertThat(findings).isEmpty();
         return Ruleset.of(rules);

@@ -1,0 +1,140 @@
+package dev.guerdon.rulebook.engine;
+
+import dev.guerdon.rulebook.Nearest;
+import dev.guerdon.rulebook.engine.DecisionTable.NotATable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** What a table must look like to be written out as rules: parted by commas, of columns that are known, and not too large. */
+final class TableShape {
+    /** Characters of the rules that a table may stand for. */
+    private static final long MOST_WRITTEN = 16L << 20;
+
+    /** A package has no more rules. */
+    private static final int MOST_ROWS = 5_000;
+
+    /** With what is said before RuleTable. */
+    private static final int MOST_ROWS_OF_HEAD = 100;
+
+    /** From RuleTable to the titles. */
+    private static final int LINES_OF_HEAD = 5;
+
+    private static final Pattern PARTED_OTHERWISE = Pattern.compile("(?i)\"?RuleSet\"?([;\t])");
+    private static final Set<String> COLUMNS = Set.of("NAME", "CONDITION", "ACTION", "METADATA", "DESCRIPTION");
+
+    /** They become switches of rules, of which the language tells what to write instead. */
+    private static final Set<String> SWITCHES = Set.of(
+            "SALIENCE",
+            "PRIORITY",
+            "DURATION",
+            "TIMER",
+            "ENABLED",
+            "CALENDARS",
+            "NOLOOP",
+            "LOCKONACTIVE",
+            "AUTOFOCUS",
+            "ACTIVATIONGROUP",
+            "AGENDAGROUP",
+            "RULEFLOWGROUP",
+            "DATEEFFECTIVE",
+            "DATEEXPIRES");
+
+    private TableShape() {}
+
+    /** @throws NotATable with a sentence if it looks otherwise */
+    static void require(String lines) {
+        requireShort(lines);
+        requireCommas(lines);
+        requireKnownColumns(lines);
+    }
+
+    private static void requireCommas(String lines) {
+        int row = 0;
+        for (String line : lines.split("\n", MOST_ROWS_OF_HEAD)) {
+            row++;
+            Matcher parted = PARTED_OTHERWISE.matcher(line);
+            if (parted.lookingAt()) {
+                String by = parted.group(1).equals(";") ? "semicolons" : "tabs";
+                throw new NotATable(
+                        row, parted.start(1) + 1, "its cells are parted by " + by + ": save it with commas");
+            }
+        }
+    }
+
+    /** A column of another kind would be left out, and a condition with it. */
+    private static void requireKnownColumns(String lines) {
+        List<String> rows = List.of(lines.split("\n", MOST_ROWS_OF_HEAD));
+        for (int row = 1; row < rows.size(); row++) {
+            if (rows.get(row - 1).startsWith("RuleTable")) {
+                for (CsvCell cell : CsvCell.of(rows.get(row))) {
+                    requireKnownColumn(row + 1, cell);
+                }
+            }
+        }
+    }
+
+    /** The kinds have names of one letter, too. */
+    private static void requireKnownColumn(int row, CsvCell cell) {
+        String kind = cell.text().strip();
+        String name = kind.toUpperCase(Locale.ROOT);
+        if (kind.length() > 1 && !COLUMNS.contains(name) && !SWITCHES.contains(name.replace("-", ""))) {
+            throw new NotATable(
+                    row, cell.column(), "there is no kind of column \"" + kind + "\"." + Nearest.advice(kind, COLUMNS));
+        }
+    }
+
+    /** Where RuleTable stands, or else the first row. */
+    static int rowOfHead(String lines) {
+        List<String> rows = List.of(lines.split("\n", MOST_ROWS_OF_HEAD));
+        return IntStream.range(0, rows.size())
+                .filter(row -> rows.get(row).startsWith("RuleTable"))
+                .map(row -> row + 1)
+                .findFirst()
+                .orElse(1);
+    }
+
+    /**
+     * Each row is written out with all that its head says, and a cell as often as the head asks for it: a small table may
+     * stand for more than fits into memory.
+     */
+    static void requireShort(String csv) {
+        List<Integer> lengths = lengths(csv);
+        if (lengths.size() > MOST_ROWS + MOST_ROWS_OF_HEAD) {
+            throw new NotATable(
+                    0,
+                    0,
+                    "this table has " + lengths.size() + " rows, and a package has at most " + MOST_ROWS + " rules");
+        }
+        long head = 0;
+        long window = 0;
+        for (int row = 0; row < lengths.size(); row++) {
+            window += lengths.get(row) - (row < LINES_OF_HEAD ? 0 : lengths.get(row - LINES_OF_HEAD));
+            head = Math.max(head, window);
+        }
+        long parameters = csv.chars().filter(letter -> letter == '$').count();
+        if (lengths.size() * head + csv.length() * parameters > MOST_WRITTEN) {
+            throw new NotATable(0, 0, "this table stands for too many rules, or too long ones: split it");
+        }
+    }
+
+    /** Of the rows, which end with a line that does not end within quotes. */
+    private static List<Integer> lengths(String csv) {
+        List<Integer> lengths = new ArrayList<>();
+        boolean isQuoted = false;
+        int start = 0;
+        for (int index = 0; index < csv.length(); index++) {
+            isQuoted ^= csv.charAt(index) == '"';
+            if (csv.charAt(index) == '\n' && !isQuoted) {
+                lengths.add(index - start);
+                start = index;
+            }
+        }
+        lengths.add(csv.length() - start);
+        return lengths;
+    }
+}

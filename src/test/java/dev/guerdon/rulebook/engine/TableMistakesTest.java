@@ -1,0 +1,89 @@
+package dev.guerdon.rulebook.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guerdon.rulebook.Candidate;
+import dev.guerdon.rulebook.files.RuleFiles;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Mistakes in tables are told at the cell in which they stand. */
+class TableMistakesTest {
+    private static final RuleFiles SHOP = RuleFiles.read(Path.of("src/test/rules/retail"));
+    private static final Instant NOW = Instant.parse("2026-06-18T10:00:00Z");
+    private static final String FILE = "tiers/orders.drl.csv";
+    private static final String TABLE = """
+            RuleSet,tiers,
+            RuleTable Z,,
+            NAME,CONDITION,CONDITION,METADATA,ACTION
+            ,Member,Member,,
+            ,orders >= $param,"tier in (""$1"", ""$2"")","until(""$param"")","propose.qualifiesFor(""$param"");"
+            Rule,Orders,Tiers,End,Tier
+            Silver by orders,3,"basic,silver",2030-01-01,silver
+            "Gold, by orders",9,,,"gold"
+            """;
+
+    @Test
+    void aTableWithoutAMistakeIsGood() {
+        assertThat(places(TABLE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            orders,3           | orders,three        | 7:18 | a word without quotes
+            orders,3           | orders,  3§         | 7:20 | a strange character
+            orders,3           | orders,-1           | 7:18 | a bound that always holds
+            "basic             | "bsic               | 7:20 | the first word of two
+            basic,silver       | basic,silvr         | 7:20 | the second
+            2030-01-01         | 2030-1-1            | 7:35 | a day
+            2030-01-01         | 2020-01-01          | 7:35 | a rule that is over
+            01-01,silver       | 01-01,silvr         | 7:46 | a word in a proposal
+            "gold"             | "glod"              | 8:23 | the same in quotes
+            "gold"             | ""                  | 8:1  | a rule that proposes nothing
+            orders >=          | ordrs >=            | 5:2  | a property in the head, for all rules once
+            orders >=          | orders =            | 5:2  | a sign in the head
+            ,Member,Member     | ,Membr,Member       | 4:2  | a fact
+            until(             | untl(               | 5:46 | a metadata
+            qualifiesFor       | qualifisFor         | 5:66 | a verb
+            "Gold, by orders"  | Silver by orders    | 8:1  | a name that stands twice
+            "Gold, by orders"  | "  Gold\u00ADby"    | 8:1  | an invisible character in a name
+            RuleSet,tiers      | RuleSet;tiers       | 1:8  | other signs between cells
+            CONDITION,METADATA | CONDITION,NAME      | 3:26 | a column that stands twice
+            CONDITION,METADATA | CONDITION, CONDITON | 3:27 | a kind of column
+            """)
+    void aMistakeStandsWhereItsCellBegins(String part, String instead, String place, String what) {
+        assertThat(TABLE).contains(part);
+        assertThat(places(TABLE.replace(part, instead))).as(what).containsExactly(place);
+    }
+
+    @Test
+    void aMistakeOfTheHeadIsNoRulesOwn() {
+        assertThat(Candidate.of(SHOP.with(Map.of(FILE, TABLE.replace("orders >=", "ordrs >="))), NOW)
+                        .findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.rule()).isNull());
+    }
+
+    @Test
+    void whatTheHeadDoesNotTakeIsTheRowsMistake() {
+        String both = TABLE.replace("orders,3", "orders,\"\"\"x\"\"\"").replace("orders\",9", "orders\",\"\"\"y\"\"\"");
+        assertThat(places(both)).containsExactly("7:18", "8:19");
+    }
+
+    @Test
+    void whereNoMarkCanBeSetTheRowIsTold() {
+        assertThat(places(TABLE.replace("\"gold\"", "gl\uE002od"))).containsExactly("8:1");
+    }
+
+    private static List<String> places(String table) {
+        return Candidate.of(SHOP.with(Map.of(FILE, table)), NOW).findings().stream()
+                .filter(each -> each.file().equals(FILE))
+                .map(each -> each.line() + ":" + each.column())
+                .toList();
+    }
+}
