@@ -387,6 +387,21 @@ class CandidateTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ,$line : Line,,              | 4:15 | here the fact is missing that quantity >= $param is about; of one fact write $line : Line... above each of its conditions
+            ,$line : Line,$line : Line,  | 4:15 | $line : Line stands above two conditions; of one fact write $line : Line... above each of its conditions
+            ,,$line : Line,              | 4:2  | here the fact is missing that sku == "$param" is about
+            """)
+    void aTableSaysWhichFactAConditionIsAbout(String facts, String place, String message) {
+        String table = "RuleSet,discounts,,\nRuleTable Prices,,,\nNAME,CONDITION,CONDITION,ACTION\n" + facts
+                + "\n,\"sku == \"\"$param\"\"\",quantity >= $param,\"propose.fixedPrice($line, $param);\"\n"
+                + "Rule,Sku,From,Price\nTwo mugs,MUG,2,4.90\n";
+        assertThat(errors(Map.of("discounts/prices.drl.csv", table)))
+                .extracting(Finding::toString)
+                .containsExactly("discounts/prices.drl.csv:" + place + ": " + message);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void placesAreToldHoweverLinesEnd(String end) {
         String rules = "// one\npackage tiers /* two\nthree */\nrule \"R\" when Member( ordrs > 1 )\nthen"

@@ -25,6 +25,14 @@ final class TableShape {
     private static final int LINES_OF_HEAD = 5;
 
     private static final Pattern PARTED_OTHERWISE = Pattern.compile("(?i)\"?RuleSet\"?([;\t])");
+
+    /** A condition that names its fact itself; others need it in the cell above them. */
+    private static final Pattern WITH_FACT =
+            Pattern.compile("\\(|(not|exists|accumulate|acc)\\b|(\\$\\w+\\s*:\\s*)?[A-Z]\\w*\\s*\\(");
+
+    /** What joins the cells of one fact, and with them the conditions below. */
+    private static final String DOTS = "...";
+
     private static final Set<String> COLUMNS = Set.of("NAME", "CONDITION", "ACTION", "METADATA", "DESCRIPTION");
 
     /** They become switches of rules, of which the language tells what to write instead. */
@@ -51,6 +59,7 @@ final class TableShape {
         requireShort(lines);
         requireCommas(lines);
         requireKnownColumns(lines);
+        requireFacts(lines);
     }
 
     private static void requireCommas(String lines) {
@@ -85,6 +94,48 @@ final class TableShape {
         if (kind.length() > 1 && !COLUMNS.contains(name) && !SWITCHES.contains(name.replace("-", ""))) {
             throw new NotATable(
                     row, cell.column(), "there is no kind of column \"" + kind + "\"." + Nearest.advice(kind, COLUMNS));
+        }
+    }
+
+    /** Each condition is of a fact; that two are of one has to be said. */
+    private static void requireFacts(String lines) {
+        List<String> rows = List.of(lines.split("\n", MOST_ROWS_OF_HEAD));
+        for (int row = 0; row + LINES_OF_HEAD <= rows.size(); row++) {
+            if (rows.get(row).startsWith("RuleTable")) {
+                List<CsvCell> kinds = CsvCell.of(rows.get(row + 1));
+                List<CsvCell> facts = CsvCell.of(rows.get(row + 2));
+                List<CsvCell> conditions = CsvCell.of(rows.get(row + 3));
+                String before = "";
+                for (int i = 0; i < Math.min(kinds.size(), facts.size()); i++) {
+                    String fact = facts.get(i).text().strip();
+                    if (isCondition(kinds.get(i)) && i < conditions.size()) {
+                        requireFact(
+                                row + 3,
+                                facts.get(i),
+                                conditions.get(i).text().replace("\"\"", "\"").strip(),
+                                before);
+                    }
+                    before = fact.isEmpty() ? before : fact;
+                }
+            }
+        }
+    }
+
+    private static boolean isCondition(CsvCell kind) {
+        return kind.text().strip().toUpperCase(Locale.ROOT).startsWith("C");
+    }
+
+    private static void requireFact(int row, CsvCell cell, String condition, String before) {
+        String fact = cell.text().strip();
+        String joined =
+                before.isEmpty() ? "" : "; of one fact write " + before + DOTS + " above each of its conditions";
+        if (fact.isEmpty()
+                && !condition.isEmpty()
+                && !WITH_FACT.matcher(condition).lookingAt()) {
+            throw new NotATable(
+                    row, cell.column(), "here the fact is missing that " + condition + " is about" + joined);
+        } else if (fact.startsWith("$") && fact.equals(before) && !fact.endsWith(DOTS)) {
+            throw new NotATable(row, cell.column(), fact + " stands above two conditions" + joined);
         }
     }
 
