@@ -62,6 +62,13 @@ class TableMistakesTest {
     }
 
     @Test
+    void wordsOfACellMayBeTakenInAnotherOrder() {
+        String turned = TABLE.replace("(\"\"$1\"\", \"\"$2\"\")", "(\"\"$2\"\", \"\"$1\"\")");
+        assertThat(turned).isNotEqualTo(TABLE);
+        assertThat(places(turned.replace("basic,silver", "basic,silvr"))).containsExactly("7:20");
+    }
+
+    @Test
     void aMistakeOfTheHeadIsNoRulesOwn() {
         assertThat(Candidate.of(SHOP.with(Map.of(FILE, TABLE.replace("orders >=", "ordrs >="))), NOW)
                         .findings())
