@@ -45,7 +45,7 @@ final class ActivityFacts {
         int streakDays = streakDays(subject);
         int known = before.size() + 1;
         int countLifetime = yaml.integer("countLifetime", 1, MOST_EVER, known);
-        if (countLifetime < known) {
+        if (words.knowDays() && countLifetime < known) {
             yaml.report("countLifetime", "countLifetime is less than the " + known + " that the scenario tells of.");
         }
         Activity activity = new Activity(
@@ -65,7 +65,7 @@ final class ActivityFacts {
     private void readEarlier(YamlValue item, String subject) {
         YamlMap map = item.map();
         LocalDate date = map.day("date").orElse(today);
-        if (date.isAfter(today)) {
+        if (words.knowDays() && date.isAfter(today)) {
             map.report("date", "An earlier activity can't be of a later day.");
         }
         before.add(new Earlier(date, map.word("subject").orElse(subject)));
@@ -78,7 +78,7 @@ final class ActivityFacts {
                         .filter(each -> each.date().equals(today))
                         .count();
         int countToday = yaml.integer("countToday", 1, MOST_COUNTED, told);
-        if (countToday < told) {
+        if (words.knowDays() && countToday < told) {
             yaml.report("countToday", "countToday is less than the " + told + " that the scenario tells of.");
         }
         for (int i = told; i < countToday; i++) {
@@ -94,7 +94,7 @@ final class ActivityFacts {
             told++;
         }
         int streakDays = yaml.integer("streakDays", 1, MOST_COUNTED, told);
-        if (streakDays < told) {
+        if (words.knowDays() && streakDays < told) {
             yaml.report("streakDays", "streakDays is less than the " + told + " that the scenario tells of.");
         }
         for (int ago = told; ago < streakDays; ago++) {

@@ -34,7 +34,7 @@ final class BasketFacts {
     }
 
     Basket basket(Instant at, LocalDate date) {
-        Currency currency = words.settings().programme().currency();
+        Currency currency = words.programme().currency();
         return new Basket(
                 yaml.word("id").orElse(""),
                 at,
@@ -54,11 +54,9 @@ final class BasketFacts {
         List<Coupon> coupons = new ArrayList<>();
         for (YamlValue place : yaml.list("coupons")) {
             place.word()
-                    .ifPresent(code -> definitionOf(code)
-                            .ifPresentOrElse(
-                                    definition -> coupons.add(new Coupon(code, definition)),
-                                    () -> place.report("There is no coupon \"" + code + "\"."
-                                            + Nearest.advice(code, definitions()))));
+                    .ifPresent(code -> words.coupons()
+                            .flatMap(known -> definitionOf(code, known, place))
+                            .ifPresent(definition -> coupons.add(new Coupon(code, definition))));
         }
         return coupons;
     }
@@ -71,14 +69,14 @@ final class BasketFacts {
         return points;
     }
 
-    private Optional<String> definitionOf(String code) {
-        return definitions().stream()
+    private static Optional<String> definitionOf(String code, Set<String> known, YamlValue place) {
+        Optional<String> longest = known.stream()
                 .filter(definition -> code.equals(definition) || code.startsWith(definition + "-"))
                 .max((one, other) -> Integer.compare(one.length(), other.length()));
-    }
-
-    private Set<String> definitions() {
-        return words.settings().catalogue().coupons().keySet();
+        if (longest.isEmpty()) {
+            place.report("There is no coupon \"" + code + "\"." + Nearest.advice(code, known));
+        }
+        return longest;
     }
 
     private List<Line> lines(Currency currency) {

@@ -20,10 +20,13 @@ final class JourneyClock {
             " must be a time such as \"40 days\": hours, days, weeks, months or years, at most three years.";
 
     private final Moments moments;
+    private final boolean isZoneKnown;
     private ZonedDateTime now;
     private int nights;
 
-    JourneyClock(Instant begin, ZoneId zone) {
+    /** @param isZoneKnown without it a day that is written down is neither before nor after now */
+    JourneyClock(Instant begin, ZoneId zone, boolean isZoneKnown) {
+        this.isZoneKnown = isZoneKnown;
         this.moments = new Moments(zone);
         this.now = begin.atZone(zone);
     }
@@ -52,12 +55,15 @@ final class JourneyClock {
 
     /** Time passes up to a moment. */
     void passUntil(YamlMap yaml, String key) {
-        yaml.get(key)
-                .ifPresent(value -> advance(
-                        value,
-                        moments.read(yaml, key).map(at -> at.atZone(now.getZone())),
-                        "A journey goes forward: until must lie after " + now.toOffsetDateTime()
-                                + ", by three years at most."));
+        Optional<ZonedDateTime> until = moments.read(yaml, key).map(at -> at.atZone(now.getZone()));
+        if (isZoneKnown && until.isPresent()) {
+            yaml.get(key)
+                    .ifPresent(value -> advance(
+                            value,
+                            until,
+                            "A journey goes forward: until must lie after " + now.toOffsetDateTime()
+                                    + ", by three years at most."));
+        }
     }
 
     private Optional<ZonedDateTime> after(String span) {

@@ -5,7 +5,7 @@ import dev.guerdon.rehearsal.Journey.Scene;
 import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.files.Place;
 import dev.guerdon.rulebook.files.RuleFiles;
-import dev.guerdon.rulebook.settings.Settings;
+import dev.guerdon.rulebook.settings.SettingsReading;
 import dev.guerdon.rulebook.yaml.YamlFile;
 import dev.guerdon.rulebook.yaml.YamlMap;
 import dev.guerdon.rulebook.yaml.YamlValue;
@@ -18,14 +18,14 @@ public record JourneyFile(String path, List<Journey> journeys, List<Finding> fin
     private static final int MOST_STEPS = 200;
 
     /** Reads every journey file of a rulebook, by path. Nothing is thrown. */
-    public static List<JourneyFile> all(RuleFiles files, Settings settings) {
+    public static List<JourneyFile> all(RuleFiles files, SettingsReading settings) {
         return files.at(Place.JOURNEYS).entrySet().stream()
                 .map(file -> of(file.getKey(), file.getValue(), settings))
                 .toList();
     }
 
     /** Reads one file; a journey with an error in it is among the journeys as far as it could be understood. */
-    public static JourneyFile of(String path, String text, Settings settings) {
+    public static JourneyFile of(String path, String text, SettingsReading settings) {
         YamlFile file = YamlFile.of(path, text);
         List<YamlValue> items = file.list();
         if (items.size() > MOST_JOURNEYS) {
@@ -47,14 +47,14 @@ public record JourneyFile(String path, List<Journey> journeys, List<Finding> fin
         Reader(String path, Words words) {
             this.path = path;
             this.words = words;
-            this.programme = words.settings().programme();
+            this.programme = words.programme();
         }
 
         Journey journey(YamlValue item) {
             YamlMap yaml = item.map();
             String name = names.read(yaml);
             Instant at = new Moments(programme.zone()).begin(yaml);
-            JourneyClock clock = new JourneyClock(at, programme.zone());
+            JourneyClock clock = new JourneyClock(at, programme.zone(), words.knowDays());
             JourneyMember member = new JourneyMember(yaml.map("member"), words);
             var person = member.person(clock.today());
             var scores = member.scores();

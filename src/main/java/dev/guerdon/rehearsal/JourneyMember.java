@@ -43,7 +43,7 @@ final class JourneyMember {
     /** @param today when the journey begins; a member of whom nothing else is said joins then */
     Person person(LocalDate today) {
         LocalDate joinedOn = yaml.day("joinedOn").orElse(today);
-        if (joinedOn.isAfter(today)) {
+        if (words.knowDays() && joinedOn.isAfter(today)) {
             yaml.report("joinedOn", "The member can't join after the journey begins.");
         }
         return MemberFacts.person(yaml, words, joinedOn);

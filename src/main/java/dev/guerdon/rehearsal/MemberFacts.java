@@ -89,7 +89,7 @@ final class MemberFacts {
     }
 
     private Standing standing(LocalDate joinedOn) {
-        List<String> tiers = words.settings().programme().tiers();
+        List<String> tiers = words.tiers();
         String tier = words.word(yaml, "tier", Word.TIER);
         int rank = Math.max(0, tiers.indexOf(tier));
         return new Standing(

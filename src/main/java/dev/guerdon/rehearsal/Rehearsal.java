@@ -4,7 +4,7 @@ import dev.guerdon.problem.Refusal;
 import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.Rulebook;
 import dev.guerdon.rulebook.files.RuleFiles;
-import dev.guerdon.rulebook.settings.Settings;
+import dev.guerdon.rulebook.settings.SettingsReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,8 +65,11 @@ public final class Rehearsal {
         return new Result(List.copyOf(problems), report, journeys, count.of(retrial.rulebook()));
     }
 
-    /** What is wrong with the files of scenarios and journeys, where there are no rules to run them on. Nothing is thrown. */
-    static List<Finding> problems(RuleFiles files, Settings settings) {
+    /**
+     * What is wrong with the files of scenarios and journeys, where there are no rules to run them on: as far as the settings
+     * could be understood. Nothing is thrown.
+     */
+    static List<Finding> problems(RuleFiles files, SettingsReading settings) {
         return Stream.concat(
                         ScenarioFile.all(files, settings).stream().map(ScenarioFile::findings),
                         JourneyFile.all(files, settings).stream().map(JourneyFile::findings))

@@ -6,7 +6,7 @@ import dev.guerdon.rulebook.Inquiry;
 import dev.guerdon.rulebook.Rulebook;
 import dev.guerdon.rulebook.RulesChange;
 import dev.guerdon.rulebook.files.Place;
-import dev.guerdon.rulebook.settings.Settings;
+import dev.guerdon.rulebook.settings.SettingsReading;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -53,15 +53,16 @@ final class Retrial {
 
     @FunctionalInterface
     private interface Reader<F> {
-        F read(String path, String text, Settings settings);
+        F read(String path, String text, SettingsReading settings);
     }
 
     /** The files of a place, by path; what was read before of the same text under the same settings is not read again. */
     private <F> List<F> read(Place place, Map<String, Kept<F>> earlier, Map<String, Kept<F>> now, Reader<F> reader) {
+        SettingsReading settings = SettingsReading.whole(rulebook.settings());
         rulebook.files().at(place).forEach((path, text) -> {
             Optional<Kept<F>> same = change.map(none -> earlier.get(path))
                     .filter(file -> file.text().equals(text));
-            now.put(path, same.orElseGet(() -> new Kept<>(text, reader.read(path, text, rulebook.settings()))));
+            now.put(path, same.orElseGet(() -> new Kept<>(text, reader.read(path, text, settings))));
         });
         return now.values().stream().map(Kept::file).toList();
     }

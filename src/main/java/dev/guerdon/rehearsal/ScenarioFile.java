@@ -6,7 +6,7 @@ import dev.guerdon.programme.Programme;
 import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.files.Place;
 import dev.guerdon.rulebook.files.RuleFiles;
-import dev.guerdon.rulebook.settings.Settings;
+import dev.guerdon.rulebook.settings.SettingsReading;
 import dev.guerdon.rulebook.yaml.YamlFile;
 import dev.guerdon.rulebook.yaml.YamlMap;
 import dev.guerdon.rulebook.yaml.YamlValue;
@@ -22,14 +22,14 @@ import java.util.stream.Stream;
 public record ScenarioFile(String path, List<Scenario> scenarios, List<Finding> findings) {
 
     /** Reads every scenario file of a rulebook, by path. Nothing is thrown. */
-    public static List<ScenarioFile> all(RuleFiles files, Settings settings) {
+    public static List<ScenarioFile> all(RuleFiles files, SettingsReading settings) {
         return files.at(Place.SCENARIOS).entrySet().stream()
                 .map(file -> of(file.getKey(), file.getValue(), settings))
                 .toList();
     }
 
     /** Reads one file; a scenario with an error in it is among the scenarios as far as it could be understood. */
-    public static ScenarioFile of(String path, String text, Settings settings) {
+    public static ScenarioFile of(String path, String text, SettingsReading settings) {
         YamlFile file = YamlFile.of(path, text);
         Reader reader = new Reader(path, new Words(settings));
         List<Scenario> scenarios = file.list().stream().map(reader::scenario).toList();
@@ -46,7 +46,7 @@ public record ScenarioFile(String path, List<Scenario> scenarios, List<Finding> 
         Reader(String path, Words words) {
             this.path = path;
             this.words = words;
-            this.programme = words.settings().programme();
+            this.programme = words.programme();
         }
 
         Scenario scenario(YamlValue item) {
@@ -75,7 +75,8 @@ public record ScenarioFile(String path, List<Scenario> scenarios, List<Finding> 
 
         private Situation situation(YamlMap yaml, Instant at, LocalDate today) {
             Optional<Member> told = yaml.get("member").map(value -> MemberFacts.read(value.map(), words, today));
-            Member member = told.orElseGet(() -> Member.joining("member", today, programme.firstTier()));
+            Member member = told.orElseGet(
+                    () -> Member.joining("member", today, words.tiers().get(0)));
             List<String> subjects = Stream.of("basket", "activity", "lot")
                     .filter(key -> yaml.get(key).isPresent())
                     .toList();

@@ -4,7 +4,7 @@ import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.Rulebook;
 import dev.guerdon.rulebook.RulebookGate;
 import dev.guerdon.rulebook.files.RuleFiles;
-import dev.guerdon.rulebook.settings.Settings;
+import dev.guerdon.rulebook.settings.SettingsReading;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public class ScenarioGate implements RulebookGate {
     }
 
     @Override
-    public List<Finding> read(RuleFiles files, Settings settings) {
+    public List<Finding> read(RuleFiles files, SettingsReading settings) {
         return Rehearsal.problems(files, settings);
     }
 }

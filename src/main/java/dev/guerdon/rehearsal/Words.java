@@ -1,8 +1,9 @@
 package dev.guerdon.rehearsal;
 
 import dev.guerdon.facts.Word;
+import dev.guerdon.programme.Programme;
 import dev.guerdon.rulebook.Nearest;
-import dev.guerdon.rulebook.settings.Settings;
+import dev.guerdon.rulebook.settings.SettingsReading;
 import dev.guerdon.rulebook.yaml.YamlMap;
 import dev.guerdon.rulebook.yaml.YamlValue;
 import java.util.List;
@@ -13,9 +14,36 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Reads words that the programme defines; one that it does not know is reported with the nearest that it does. */
-record Words(Settings settings) {
+/**
+ * Reads words that the programme defines; one that it does not know is reported with the nearest that it does. Where the settings
+ * could not be read, no word is wrong.
+ */
+record Words(SettingsReading settings) {
     private static final int LONGEST_ATTRIBUTE = 1_000;
+
+    /** Stands in where it is not known which tiers there are. */
+    private static final List<String> SOME_TIER = List.of("");
+
+    /** The programme, or what stands in for what could not be read of it. */
+    Programme programme() {
+        return settings.known().programme();
+    }
+
+    /** The tiers in rising order; never none. */
+    List<String> tiers() {
+        List<String> tiers = programme().tiers();
+        return tiers.isEmpty() ? SOME_TIER : tiers;
+    }
+
+    /** The coupons that there are; empty: it is not known which. */
+    Optional<Set<String>> coupons() {
+        return settings.words(Word.COUPON);
+    }
+
+    /** Whether it is known on which day a moment lies; else two of them can't be compared. */
+    boolean knowDays() {
+        return settings.isZoneKnown();
+    }
 
     /** A word, or "" when it is left out. */
     String word(YamlMap yaml, String key, Word kind) {

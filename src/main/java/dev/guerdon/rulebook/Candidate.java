@@ -1,10 +1,7 @@
 package dev.guerdon.rulebook;
 
-import dev.guerdon.rulebook.files.Place;
 import dev.guerdon.rulebook.files.RuleFiles;
-import dev.guerdon.rulebook.settings.Settings;
 import dev.guerdon.rulebook.settings.SettingsReading;
-import dev.guerdon.rulebook.yaml.YamlFile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,17 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Rule files on their way to become a rulebook.
  *
- * @param settings the YAML files that all rules share; empty when there is an error among them
+ * @param settings the YAML files that all rules share, and what is wrong with them; empty where nothing was vetted
  * @param rulebook empty when there is an error among the findings
  * @param findings everything that is wrong, in order of place
  */
 public record Candidate(
-        RuleFiles files, Optional<Settings> settings, Optional<Rulebook> rulebook, List<Finding> findings) {
+        RuleFiles files, Optional<SettingsReading> settings, Optional<Rulebook> rulebook, List<Finding> findings) {
     private static final int MOST_OF_A_FILE = 100;
     private static final char NUL = 0;
 
@@ -63,13 +59,7 @@ public record Candidate(
         vetting.vet();
         reviewedAt.ifPresent(vetting::review);
         Optional<Rulebook> rulebook = isGood(findings) ? vetting.rulebook() : Optional.empty();
-        if (reading.settings().isEmpty()) { // else the examples are read by whoever runs them
-            Stream.of(Place.SCENARIOS, Place.JOURNEYS)
-                    .forEach(place -> files.at(place)
-                            .forEach((path, text) ->
-                                    findings.addAll(YamlFile.of(path, text).findings())));
-        }
-        return new Candidate(files, reading.settings(), rulebook, told(findings));
+        return new Candidate(files, Optional.of(reading), rulebook, told(findings));
     }
 
     /** The same candidate with more found wrong. */

@@ -1,7 +1,7 @@
 package dev.guerdon.rulebook;
 
 import dev.guerdon.rulebook.files.RuleFiles;
-import dev.guerdon.rulebook.settings.Settings;
+import dev.guerdon.rulebook.settings.SettingsReading;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,8 +16,8 @@ public interface RulebookGate {
      */
     List<Finding> check(Rulebook candidate, Optional<Rulebook> live);
 
-    /** What is wrong with files that only this gate reads, where mistakes in the rules leave no rulebook to be checked. */
-    default List<Finding> read(RuleFiles files, Settings settings) {
+    /** What is wrong with files that only this gate reads, where mistakes in rules or settings leave no rulebook to be checked. */
+    default List<Finding> read(RuleFiles files, SettingsReading settings) {
         return List.of();
     }
 }

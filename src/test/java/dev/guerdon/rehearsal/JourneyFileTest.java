@@ -9,6 +9,7 @@ import dev.guerdon.rulebook.Candidate;
 import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.Rulebook;
 import dev.guerdon.rulebook.files.RuleFiles;
+import dev.guerdon.rulebook.settings.SettingsReading;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -101,7 +102,8 @@ class JourneyFileTest {
                 - journey: A
                   member: { orders: 3, consents: [app], birthdy: 1990-01-01 }
                   steps: [ { nightly: {}, expect: { tier: basic } } ]
-                """, RULEBOOK.settings()).findings();
+                """, SettingsReading.whole(RULEBOOK.settings()))
+                .findings();
 
         assertThat(findings)
                 .extracting(Finding::message)
@@ -292,13 +294,14 @@ class JourneyFileTest {
     }
 
     private static Journey read(String steps) {
-        JourneyFile file = JourneyFile.of(PATH, text(steps), RULEBOOK.settings());
+        JourneyFile file = JourneyFile.of(PATH, text(steps), SettingsReading.whole(RULEBOOK.settings()));
         assertThat(file.findings()).isEmpty();
         return file.journeys().get(0);
     }
 
     private static List<Finding> findings(String steps) {
-        return JourneyFile.of(PATH, text(steps), RULEBOOK.settings()).findings();
+        return JourneyFile.of(PATH, text(steps), SettingsReading.whole(RULEBOOK.settings()))
+                .findings();
     }
 
     private static String text(String steps) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.guerdon.rulebook.Candidate;
 import dev.guerdon.rulebook.Rulebook;
 import dev.guerdon.rulebook.files.RuleFiles;
+import dev.guerdon.rulebook.settings.SettingsReading;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ class JourneysTest {
         Candidate candidate = Candidate.of(RuleFiles.read(folder));
         assertThat(candidate.findings()).isEmpty();
         Rulebook rulebook = candidate.rulebook().orElseThrow();
-        List<JourneyFile> files = JourneyFile.all(rulebook.files(), rulebook.settings());
+        List<JourneyFile> files = JourneyFile.all(rulebook.files(), SettingsReading.whole(rulebook.settings()));
         assertThat(files).flatExtracting(JourneyFile::findings).isEmpty();
         return files.stream().flatMap(file -> file.journeys().stream()).map(journey -> test(rulebook, journey));
     }

@@ -320,7 +320,7 @@ class ScenarioFileTest {
                         Map.of("tiers/a.scenarios.yaml", one, "segments/b.scenarios.yaml", one, "tiers/a.drl", "")),
                 List.of());
 
-        assertThat(ScenarioFile.all(files, SETTINGS))
+        assertThat(ScenarioFile.all(files, SettingsReading.whole(SETTINGS)))
                 .extracting(ScenarioFile::path)
                 .containsExactly("segments/b.scenarios.yaml", "tiers/a.scenarios.yaml");
     }
@@ -353,13 +353,14 @@ class ScenarioFileTest {
     }
 
     private static Scenario read(String yaml) {
-        ScenarioFile file = ScenarioFile.of("earning/a.scenarios.yaml", yaml, SETTINGS);
+        ScenarioFile file = ScenarioFile.of("earning/a.scenarios.yaml", yaml, SettingsReading.whole(SETTINGS));
         assertThat(file.findings()).isEmpty();
         return file.scenarios().get(0);
     }
 
     private static List<Finding> findings(String yaml) {
-        return ScenarioFile.of("earning/a.scenarios.yaml", yaml, SETTINGS).findings();
+        return ScenarioFile.of("earning/a.scenarios.yaml", yaml, SettingsReading.whole(SETTINGS))
+                .findings();
     }
 
     private static Settings settings(Map<String, String> texts) {

@@ -7,6 +7,7 @@ import dev.guerdon.rulebook.Candidate;
 import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.Rulebook;
 import dev.guerdon.rulebook.files.RuleFiles;
+import dev.guerdon.rulebook.settings.SettingsReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +112,7 @@ class ScenariosTest {
     }
 
     private static List<Scenario> all(Rulebook rulebook) {
-        List<ScenarioFile> files = ScenarioFile.all(rulebook.files(), rulebook.settings());
+        List<ScenarioFile> files = ScenarioFile.all(rulebook.files(), SettingsReading.whole(rulebook.settings()));
         assertThat(files).flatExtracting(ScenarioFile::findings).isEmpty();
         return files.stream().flatMap(file -> file.scenarios().stream()).toList();
     }

@@ -205,10 +205,6 @@ class CandidateTest {
                                         "coupons: { A: { validDay: 1 } }\n  broken: [\n",
                                         "campaigns/winback/campaign.yaml",
                                         "frm: 2026-01-01",
-                                        "earning/a.scenarios.yaml",
-                                        "- scenario: [",
-                                        "earning/a.journey.yaml",
-                                        "- journey: [",
                                         FILE,
                                         """
                         package earning
@@ -236,8 +232,6 @@ class CandidateTest {
                 .containsExactly(
                         "campaigns/winback/campaign.yaml:1 null",
                         "catalogue.yaml:2 null",
-                        "earning/a.journey.yaml:1 null",
-                        "earning/a.scenarios.yaml:1 null",
                         "earning/b.drl:1 null",
                         "earning/b.drl:2 Sixth",
                         "earning/test.drl:4 First",

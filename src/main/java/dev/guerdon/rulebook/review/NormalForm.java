@@ -1,137 +1,104 @@
 package dev.guerdon.rulebook.review;
 
 import dev.guerdon.rulebook.language.Condition;
+import dev.guerdon.rulebook.language.Condition.Constraint;
 import dev.guerdon.rulebook.language.Condition.Pattern;
 import dev.guerdon.rulebook.language.Expression;
-import dev.guerdon.rulebook.language.Expression.Call;
-import dev.guerdon.rulebook.language.Expression.Entry;
-import dev.guerdon.rulebook.language.Expression.Figure;
-import dev.guerdon.rulebook.language.Expression.Infix;
-import dev.guerdon.rulebook.language.Expression.OneOf;
-import dev.guerdon.rulebook.language.Expression.Prefix;
-import dev.guerdon.rulebook.language.Expression.Variable;
 import dev.guerdon.rulebook.language.RuleText;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a rule says, whatever its names are and in whatever order it says it: two rules of one form do the same. */
 final class NormalForm {
-    private static final Comparator<Expression> BY_TEXT = Comparator.comparing(Expression::toString);
+    private static final TierOrder ANY_TIERS = new TierOrder(List.of());
 
-    /** What a comparison is when its sides change places. */
-    private static final Map<String, String> MIRRORED =
-            Map.of("==", "==", "!=", "!=", "<", ">", ">", "<", "<=", ">=", ">=", "<=");
+    private final Spelling spelling;
 
-    private final Map<String, String> names = new HashMap<>();
-
-    private NormalForm() {}
-
-    static String of(RuleText rule) {
-        NormalForm form = new NormalForm();
-        rule.conditions().stream()
-                .flatMap(Condition::names)
-                .forEach(name -> form.names.putIfAbsent(name, "$" + form.names.size()));
-        return sorted(rule.conditions().stream().map(form::said), " ") + " then "
-                + sorted(rule.consequence().stream().map(form::said), " ");
+    private NormalForm(Spelling spelling) {
+        this.spelling = spelling;
     }
 
-    private String said(Condition condition) {
-        if (condition instanceof Pattern pattern) {
-            return said(pattern);
-        } else if (condition instanceof Condition.None none) {
-            return "not " + said(none.pattern());
+    static String of(Vetted rule) {
+        List<Condition> conditions = rule.text().conditions();
+        Subjects subjects =
+                new Subjects(rule.rule().origin().rulePackage().facts(), conditions, /* tiers= */ ANY_TIERS);
+        NormalForm form = new NormalForm(new Spelling(subjects, conditions));
+        return sorted(conditions.stream().flatMap(form::parts).distinct(), " ") + " then "
+                + sorted(rule.text().consequence().stream().map(form::said), " ");
+    }
+
+    /**
+     * What a condition says, bit by bit. Of a fact of which there is one each comparison is a bit of its own, so that it does
+     * not matter which of its patterns asks for it, or whether by {@code exists}.
+     */
+    private Stream<String> parts(Condition condition) {
+        if (condition instanceof Condition.All all) {
+            return all.parts().stream().flatMap(this::parts);
+        } else if (condition instanceof Pattern pattern) {
+            return Subjects.areMany(pattern) ? Stream.of(row(pattern)) : single(pattern);
         } else if (condition instanceof Condition.Some some) {
-            return "exists " + said(some.pattern());
-        } else if (condition instanceof Condition.All all) {
-            return sorted(all.parts().stream().map(this::said), " and ");
+            return Subjects.areMany(some.pattern())
+                    ? Stream.of("exists " + row(some.pattern()))
+                    : single(some.pattern());
+        } else if (condition instanceof Condition.None none) {
+            return Stream.of("not " + row(none.pattern()));
         } else if (condition instanceof Condition.Either either) {
-            return sorted(either.branches().stream().map(this::said), " or ");
+            return Stream.of(sorted(
+                    either.branches().stream()
+                            .map(branch -> sorted(parts(branch).distinct(), " and ")),
+                    " or "));
         }
-        return said((Condition.Total) condition);
+        return Stream.of(total((Condition.Total) condition));
     }
 
-    private String said(Pattern pattern) {
-        String name = pattern.binding() == null ? "" : names.get(pattern.binding()) + ":";
-        return name + pattern.fact() + sorted(pattern.constraints().stream().flatMap(this::each), ", ");
+    private Stream<String> single(Pattern pattern) {
+        return Stream.concat(Stream.of(called(pattern.binding()) + pattern.fact()), constraints(pattern));
     }
 
-    private String said(Condition.Total total) {
-        return "accumulate(" + said(total.source()) + ";"
-                + sorted(total.aggregates().stream().map(this::said), ", ") + ";"
-                + sorted(total.constraints().stream().flatMap(this::each), ", ") + ")";
+    private String row(Pattern pattern) {
+        return spelling.fact(pattern) + ":" + pattern.fact() + sorted(constraints(pattern), ", ");
     }
 
-    private String said(Condition.Aggregate aggregate) {
-        String argument = aggregate.argument() == null
-                ? ""
-                : renamed(aggregate.argument()).toString();
-        return names.get(aggregate.binding()) + ":" + aggregate.function() + "(" + argument + ")";
+    private Stream<String> constraints(Pattern pattern) {
+        return pattern.constraints().stream()
+                .flatMap(constraint -> constraint(constraint, pattern))
+                .distinct();
     }
 
-    /** {@code a && b} says the same as {@code a, b}. */
-    private Stream<String> each(Condition.Constraint constraint) {
-        return constraint.binding() == null
-                ? operands("&&", constraint.expression())
-                        .map(each -> renamed(each).toString())
-                : Stream.of(names.get(constraint.binding()) + ":" + renamed(constraint.expression()));
+    /** {@code a && b} says the same as {@code a, b}; a name is said where it stays one. */
+    private Stream<String> constraint(Constraint constraint, Pattern own) {
+        if (constraint.binding() == null) {
+            return Spelling.operands("&&", constraint.expression())
+                    .map(each -> spelling.of(each, own).toString());
+        }
+        String name = called(constraint.binding());
+        return name.isEmpty() ? Stream.empty() : Stream.of(name + spelling.of(constraint.expression(), own));
     }
 
-    private static Stream<Expression> operands(String operator, Expression expression) {
-        return expression instanceof Infix infix && infix.operator().equals(operator)
-                ? Stream.of(infix.left(), infix.right()).flatMap(side -> operands(operator, side))
-                : Stream.of(expression);
+    /** A name that can't be replaced by what it stands for, or nothing. */
+    private String called(String name) {
+        return name == null || spelling.standsForOneThing(name) ? "" : spelling.number(name) + ":";
+    }
+
+    private String total(Condition.Total total) {
+        return "accumulate(" + row(total.source()) + ";"
+                + sorted(total.aggregates().stream().map(each -> aggregate(each, total.source())), ", ") + ";"
+                + sorted(total.constraints().stream().flatMap(each -> constraint(each, null)), ", ") + ")";
+    }
+
+    private String aggregate(Condition.Aggregate aggregate, Pattern source) {
+        Expression argument = aggregate.argument();
+        return called(aggregate.binding()) + aggregate.function() + "("
+                + (argument == null ? "" : spelling.of(argument, source)) + ")";
     }
 
     private String said(RuleText.Statement statement) {
         return statement.verb()
-                + renamed(statement.arguments())
-                + (statement.lapseAfterDays() == null ? "" : ".lapse(" + statement.lapseAfterDays() + ")");
-    }
-
-    private List<Expression> renamed(List<Expression> expressions) {
-        return expressions.stream().map(this::renamed).toList();
-    }
-
-    private Expression renamed(Expression expression) {
-        if (expression instanceof Variable variable) {
-            return new Variable(names.getOrDefault(variable.name(), variable.name()), variable.at());
-        } else if (expression instanceof Figure figure) {
-            return new Figure(figure.value().stripTrailingZeros(), figure.at());
-        } else if (expression instanceof Call call) {
-            Expression target = call.target() == null ? null : renamed(call.target());
-            return new Call(target, call.name(), renamed(call.arguments()), call.isMethod(), call.at());
-        } else if (expression instanceof Entry entry) {
-            return new Entry(renamed(entry.target()), renamed(entry.key()), entry.at());
-        } else if (expression instanceof Prefix prefix) {
-            return new Prefix(prefix.operator(), renamed(prefix.operand()), prefix.at());
-        } else if (expression instanceof Infix infix) {
-            return renamed(infix);
-        } else if (expression instanceof OneOf oneOf) {
-            return new OneOf(renamed(oneOf.item()), ordered(renamed(oneOf.choices())), oneOf.isNegated(), oneOf.at());
-        }
-        return expression;
-    }
-
-    private Expression renamed(Infix infix) {
-        String operator = infix.operator();
-        if (operator.equals("&&") || operator.equals("||")) {
-            return ordered(operands(operator, infix).map(this::renamed).toList()).stream()
-                    .reduce((left, right) -> new Infix(operator, left, right, infix.at()))
-                    .orElseThrow();
-        }
-        Expression left = renamed(infix.left());
-        Expression right = renamed(infix.right());
-        return MIRRORED.containsKey(operator) && BY_TEXT.compare(left, right) > 0
-                ? new Infix(MIRRORED.get(operator), right, left, infix.at())
-                : new Infix(operator, left, right, infix.at());
-    }
-
-    private static List<Expression> ordered(List<Expression> expressions) {
-        return expressions.stream().sorted(BY_TEXT).toList();
+                + spelling.of(statement.arguments(), null)
+                + (statement.lapseAfterDays() == null
+                        ? ""
+                        : ".lapse(" + spelling.of(statement.lapseAfterDays(), null) + ")");
     }
 
     private static String sorted(Stream<String> parts, String between) {

@@ -33,7 +33,7 @@ final class Subjects {
     private final Map<String, Bounds> totals = new HashMap<>();
 
     /** What a name stands for: a pattern's fact, where the expression is null, or something of it. */
-    private record Named(Pattern pattern, Expression expression) {}
+    record Named(Pattern pattern, Expression expression) {}
 
     Subjects(Collection<Class<?>> facts, Collection<Condition> conditions, TierOrder tiers) {
         this.tiers = tiers;
@@ -74,6 +74,7 @@ final class Subjects {
         } else if (condition instanceof Condition.Total total) {
             for (Aggregate aggregate : total.aggregates()) {
                 totals.merge(aggregate.binding(), bounds(aggregate, total.source()), (one, other) -> Bounds.NONE);
+                names.remove(aggregate.binding());
             }
         }
     }
@@ -131,6 +132,11 @@ final class Subjects {
     /** Whether it is about the member's tier. */
     boolean isTier(Expression expression, Pattern own) {
         return property(expression, own).filter(tiers::areAbout).isPresent();
+    }
+
+    /** What a name stands for, where that is one thing, and no total. */
+    Optional<Named> named(String name) {
+        return Optional.ofNullable(names.get(name));
     }
 
     /** The fact that a name stands for, where it is a name of one. */

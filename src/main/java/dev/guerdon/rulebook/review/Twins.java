@@ -20,7 +20,7 @@ final class Twins {
         Map<Sense, List<Vetted>> bySense = new HashMap<>();
         for (Vetted rule : rules) {
             Sense sense = new Sense(
-                    rule.rule().origin().rulePackage(), rule.rule().origin().campaign(), NormalForm.of(rule.text()));
+                    rule.rule().origin().rulePackage(), rule.rule().origin().campaign(), NormalForm.of(rule));
             List<Vetted> alike = bySense.computeIfAbsent(sense, each -> new ArrayList<>());
             alike.stream()
                     .filter(other -> overlap(rule, other))

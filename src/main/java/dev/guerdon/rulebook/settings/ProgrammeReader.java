@@ -25,22 +25,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads {@code programme.yaml}. */
 final class ProgrammeReader {
+    static final String ZONE = "zone";
+
     private static final int LONGEST_NAME = 200;
     private static final int MOST_DAYS = 3_660;
     private static final int MOST_PER_DAY = 1_000;
     private static final int COST_DECIMALS = 6;
+
+    /** Of any currency: an amount of one that is not known is not wrong for its decimals. */
+    private static final int MOST_DECIMALS = 4;
+
+    private static final String CURRENCY = "currency";
+    private static final String TIERS = "tiers";
     private static final List<String> STAGES = List.of("new", "growing", "mature", "declining", "dormant");
     private static final List<String> MESSAGE_CHANNELS = List.of("app", "sms", "email");
 
     /** Stands in for a programme that can't be read, so that the other files are read all the same. */
     private static final Programme UNKNOWN = new Programme(
             "",
-            new Currency("XXX", 2),
+            new Currency("XXX", MOST_DECIMALS),
             ZoneOffset.UTC,
-            List.of("basic"),
+            List.of(),
             TierPolicy.DEFAULT,
             Map.of(Programme.POINTS, new Wallet(true)),
             PointsPolicy.DEFAULT,
@@ -65,11 +74,11 @@ final class ProgrammeReader {
     /**
      * The programme as far as it could be read.
      *
-     * @param isUnderstood false when its currency, zone or tiers are missing or unknown, and another stands in for them
+     * @param missing of the keys that must be there those for which something stands in
      * @param unread keys whose names are not all known, as they are misspelt or one of their values can't be read
      */
-    record Reading(Programme programme, boolean isUnderstood, Set<String> unread) {
-        static final Reading NONE = new Reading(UNKNOWN, false, Set.of());
+    record Reading(Programme programme, Set<String> missing, Set<String> unread) {
+        static final Reading NONE = new Reading(UNKNOWN, Set.of(CURRENCY, ZONE, TIERS), Set.of());
     }
 
     static Reading read(YamlMap yaml) {
@@ -100,44 +109,46 @@ final class ProgrammeReader {
                 activities(),
                 days());
         yaml.done();
-        Set<String> unread = new HashSet<>(yaml.misspelt());
+        Set<String> unread = new HashSet<>(yaml.unread());
         if (programme.days().size() < yaml.map("days").keys().size()) {
             unread.add("days");
         }
-        return new Reading(programme, currency.isPresent() && zone.isPresent() && !tiers.isEmpty(), unread);
+        Set<String> missing = Stream.of(
+                        currency.isEmpty() ? CURRENCY : "", zone.isEmpty() ? ZONE : "", tiers.isEmpty() ? TIERS : "")
+                .filter(key -> !key.isEmpty())
+                .collect(Collectors.toSet());
+        return new Reading(programme, missing, unread);
     }
 
     private Optional<Currency> currency() {
-        return required("currency", "such as EUR").flatMap(YamlValue::word).flatMap(code -> {
+        return required(CURRENCY, "such as EUR").flatMap(YamlValue::word).flatMap(code -> {
             try {
                 return Optional.of(Currency.of(code));
             } catch (IllegalArgumentException unknown) {
                 Set<String> known = java.util.Currency.getAvailableCurrencies().stream()
                         .map(java.util.Currency::getCurrencyCode)
                         .collect(Collectors.toSet());
-                yaml.report("currency", "There is no currency \"" + code + "\"." + Nearest.advice(code, known));
+                yaml.report(CURRENCY, "There is no currency \"" + code + "\"." + Nearest.advice(code, known));
                 return Optional.empty();
             }
         });
     }
 
     private Optional<ZoneId> zone() {
-        return required("zone", "such as Europe/London")
-                .flatMap(YamlValue::word)
-                .flatMap(id -> {
-                    try {
-                        return Optional.of(ZoneId.of(id));
-                    } catch (DateTimeException unknown) {
-                        Set<String> known = ZoneId.getAvailableZoneIds();
-                        yaml.report("zone", "There is no time zone \"" + id + "\"." + Nearest.advice(id, known));
-                        return Optional.empty();
-                    }
-                });
+        return required(ZONE, "such as Europe/London").flatMap(YamlValue::word).flatMap(id -> {
+            try {
+                return Optional.of(ZoneId.of(id));
+            } catch (DateTimeException unknown) {
+                Set<String> known = ZoneId.getAvailableZoneIds();
+                yaml.report(ZONE, "There is no time zone \"" + id + "\"." + Nearest.advice(id, known));
+                return Optional.empty();
+            }
+        });
     }
 
     private List<String> tiers() {
-        Optional<YamlValue> tiers = required("tiers", "in rising order, such as [basic, gold]");
-        List<String> words = yaml.words("tiers");
+        Optional<YamlValue> tiers = required(TIERS, "in rising order, such as [basic, gold]");
+        List<String> words = yaml.words(TIERS);
         tiers.filter(value -> value.isList() && words.isEmpty())
                 .ifPresent(value -> value.report("tiers must have at least one tier: everyone starts in the first."));
         return words;

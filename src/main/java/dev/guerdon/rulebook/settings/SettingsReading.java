@@ -22,24 +22,39 @@ import java.util.stream.Stream;
  *
  * @param known what could be read; a stand-in for the rest
  * @param isWhole false without a currency, a zone or tiers: then nothing can be decided by them
+ * @param isZoneKnown whether it is known when a day begins
  * @param unknown kinds of words of which it is not known which there are, as their file is missing or no YAML, or their key
- *     misspelt
+ *     misspelt or of another kind
  */
-public record SettingsReading(Settings known, boolean isWhole, Set<Word> unknown, List<Finding> findings) {
+public record SettingsReading(
+        Settings known, boolean isWhole, boolean isZoneKnown, Set<Word> unknown, List<Finding> findings) {
     private static final String PROGRAMME = "programme.yaml";
     private static final String CATALOGUE = "catalogue.yaml";
     private static final Set<Word> OF_CATALOGUE = EnumSet.of(Word.COUPON, Word.BENEFIT, Word.BADGE, Word.TEMPLATE);
-    private static final Map<String, Word> BY_KEY = Map.of(
-            "tiers", Word.TIER,
-            "stages", Word.STAGE,
-            "segments", Word.SEGMENT,
-            "messageChannels", Word.MESSAGE_CHANNEL,
-            "days", Word.DAY,
-            "coupons", Word.COUPON,
-            "benefits", Word.BENEFIT,
-            "badges", Word.BADGE,
-            "templates", Word.TEMPLATE);
+    private static final Map<String, Word> BY_KEY = Map.ofEntries(
+            Map.entry("currency", Word.CURRENCY),
+            Map.entry("tiers", Word.TIER),
+            Map.entry("stages", Word.STAGE),
+            Map.entry("segments", Word.SEGMENT),
+            Map.entry("messageChannels", Word.MESSAGE_CHANNEL),
+            Map.entry("days", Word.DAY),
+            Map.entry("categories", Word.CATEGORY),
+            Map.entry("channels", Word.CHANNEL),
+            Map.entry("payments", Word.PAYMENT),
+            Map.entry("brands", Word.BRAND),
+            Map.entry("tags", Word.TAG),
+            Map.entry("attributes", Word.ATTRIBUTE),
+            Map.entry("activities", Word.ACTIVITY),
+            Map.entry("coupons", Word.COUPON),
+            Map.entry("benefits", Word.BENEFIT),
+            Map.entry("badges", Word.BADGE),
+            Map.entry("templates", Word.TEMPLATE));
     private static final Set<Word> OF_NO_FILE = EnumSet.of(Word.ANY, Word.CAMPAIGN, Word.DAY_OF_WEEK, Word.PLAN);
+
+    /** Settings with which nothing is wrong. */
+    public static SettingsReading whole(Settings settings) {
+        return new SettingsReading(settings, true, true, Set.of(), List.of());
+    }
 
     /** Reads all YAML files of a rulebook but its scenarios. Nothing is thrown. */
     public static SettingsReading of(RuleFiles files) {
@@ -51,7 +66,7 @@ public record SettingsReading(Settings known, boolean isWhole, Set<Word> unknown
         Optional<List<String>> tiers = Optional.of(programme.tiers()).filter(known -> !unknown.contains(Word.TIER));
         YamlMap catalogueMap = catalogueFile.map();
         Catalogue catalogue = new CatalogueReader(tiers).read(catalogueMap);
-        unknown.addAll(wordsOf(catalogueMap.misspelt()));
+        unknown.addAll(wordsOf(catalogueMap.unread()));
         findings.addAll(catalogueFile.findings());
         Map<String, Campaign> campaigns = new TreeMap<>();
         for (String code : files.campaigns()) {
@@ -59,7 +74,8 @@ public record SettingsReading(Settings known, boolean isWhole, Set<Word> unknown
         }
         return new SettingsReading(
                 new Settings(programme, catalogue, campaigns),
-                reading.isUnderstood(),
+                reading.missing().isEmpty(),
+                !reading.missing().contains(ProgrammeReader.ZONE),
                 unknown,
                 findings.stream().sorted().toList());
     }
@@ -70,13 +86,11 @@ public record SettingsReading(Settings known, boolean isWhole, Set<Word> unknown
             unknown.addAll(EnumSet.allOf(Word.class));
             unknown.removeAll(OF_CATALOGUE);
             unknown.removeAll(OF_NO_FILE);
-        } else if (!programme.isUnderstood()) {
-            unknown.addAll(
-                    programme.programme().tiers().isEmpty() ? Set.of(Word.TIER, Word.CURRENCY) : Set.of(Word.CURRENCY));
         }
         if (!isCatalogueRead) {
             unknown.addAll(OF_CATALOGUE);
         }
+        unknown.addAll(wordsOf(programme.missing()));
         unknown.addAll(wordsOf(programme.unread()));
         return unknown;
     }

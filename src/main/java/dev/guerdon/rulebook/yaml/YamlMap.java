@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -32,6 +33,7 @@ public final class YamlMap {
     private final Consumer<String> report;
     private final Map<String, NodeTuple> pairs = new LinkedHashMap<>();
     private final Set<String> asked = new TreeSet<>();
+    private final Set<String> unread = new TreeSet<>();
 
     YamlMap(YamlFile file, String prefix, MappingNode node) {
         this.file = file;
@@ -59,6 +61,7 @@ public final class YamlMap {
         if (!(pair.getKeyNode() instanceof ScalarNode key) || YamlFile.isNothing(key)) {
             file.report(pair.getKeyNode(), "A key must be a text.");
         } else if (pairs.putIfAbsent(key.getValue(), pair) != null) {
+            unread.add(key.getValue());
             file.report(key, prefix + key.getValue() + " stands here twice.");
         }
     }
@@ -114,11 +117,13 @@ public final class YamlMap {
 
     /** The map below a key; an empty one when it is left out. */
     public YamlMap map(String key) {
+        get(key).filter(value -> !value.isMap()).ifPresent(other -> unread.add(key));
         return get(key).map(YamlValue::map).orElseGet(() -> missing(file, prefix + key + "."));
     }
 
     /** The list below a key; an empty one when it is left out. */
     public List<YamlValue> list(String key) {
+        get(key).filter(value -> !value.isList()).ifPresent(other -> unread.add(key));
         return get(key).map(YamlValue::list).orElse(List.of());
     }
 
@@ -131,12 +136,15 @@ public final class YamlMap {
     public List<String> words(String key, BiConsumer<String, YamlValue> check) {
         Set<String> words = new LinkedHashSet<>();
         for (YamlValue item : list(key)) {
-            item.word().ifPresent(word -> {
-                if (!words.add(word)) {
-                    item.report("\"" + word + "\" stands in " + prefix + key + " twice.");
-                }
-                check.accept(word, item);
-            });
+            item.word()
+                    .ifPresentOrElse(
+                            word -> {
+                                if (!words.add(word)) {
+                                    item.report("\"" + word + "\" stands in " + prefix + key + " twice.");
+                                }
+                                check.accept(word, item);
+                            },
+                            () -> unread.add(key));
         }
         return new ArrayList<>(words);
     }
@@ -181,12 +189,15 @@ public final class YamlMap {
         get(key).ifPresent(value -> reportKey(key, prefix + key + " is not supported yet; leave it out."));
     }
 
-    /** The keys that were most likely meant by those that nobody asked for. */
-    public Set<String> misspelt() {
-        return pairs.keySet().stream()
+    /**
+     * The keys of which not all could be read: they stand twice, are of another kind than asked for or hold something that is,
+     * or were most likely meant by keys that nobody asked for.
+     */
+    public Set<String> unread() {
+        Stream<String> misspelt = pairs.keySet().stream()
                 .filter(key -> !asked.contains(key))
-                .flatMap(key -> Nearest.nearest(key, asked).stream())
-                .collect(Collectors.toSet());
+                .flatMap(key -> Nearest.nearest(key, asked).stream());
+        return Stream.concat(unread.stream(), misspelt).collect(Collectors.toSet());
     }
 
     /** Reports every key that was not asked for. */

@@ -20,6 +20,7 @@ import dev.guerdon.rehearsal.JourneyFile;
 import dev.guerdon.request.Json;
 import dev.guerdon.rulebook.LiveRulebook;
 import dev.guerdon.rulebook.Rulebook;
+import dev.guerdon.rulebook.settings.SettingsReading;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -80,7 +81,7 @@ class JourneysInTheServiceTest {
     @Test
     void journeysOfFilesGoAlike() {
         Rulebook rulebook = live.current();
-        List<Journey> journeys = JourneyFile.all(rulebook.files(), rulebook.settings()).stream()
+        List<Journey> journeys = JourneyFile.all(rulebook.files(), SettingsReading.whole(rulebook.settings())).stream()
                 .flatMap(file -> file.journeys().stream())
                 .toList();
         assertThat(journeys).hasSizeGreaterThan(2);

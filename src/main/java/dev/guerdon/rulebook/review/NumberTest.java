@@ -1,0 +1,68 @@
+package dev.guerdon.rulebook.review;
+
+import dev.guerdon.rulebook.language.Bounds;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
+
+/** A comparison of a number with a constant, such as {@code > 332}. */
+record NumberTest(String operator, BigDecimal value) {
+    private static final Map<String, String> TURNED =
+            Map.of("==", "==", "!=", "!=", "<", ">", ">", "<", "<=", ">=", ">=", "<=");
+
+    /** Whether it compares. */
+    static boolean isComparison(String operator) {
+        return TURNED.containsKey(operator);
+    }
+
+    /** What a comparison is when its sides change places. */
+    static String turned(String operator) {
+        return TURNED.get(operator);
+    }
+
+    /** The same for all comparisons that hold for the same numbers within the bounds, where some are and some are not. */
+    NumberTest normal(Bounds bounds) {
+        return bounds.isWhole() ? whole().wholeAtEnds(bounds) : atEnds(bounds);
+    }
+
+    /** Of whole numbers each is above 332 that is 333 at least. */
+    private NumberTest whole() {
+        return switch (operator) {
+            case ">" -> new NumberTest(">=", floor().add(BigDecimal.ONE));
+            case ">=" -> new NumberTest(">=", ceiling());
+            case "<" -> new NumberTest("<=", ceiling().subtract(BigDecimal.ONE));
+            case "<=" -> new NumberTest("<=", floor());
+            default -> this;
+        };
+    }
+
+    /** What is not the lowest whole number is the next one at least. */
+    private NumberTest wholeAtEnds(Bounds bounds) {
+        NumberTest without = this;
+        if (operator.equals("!=") && is(bounds.least())) {
+            without = new NumberTest(">=", value.add(BigDecimal.ONE));
+        } else if (operator.equals("!=") && is(bounds.most())) {
+            without = new NumberTest("<=", value.subtract(BigDecimal.ONE));
+        }
+        return without.atEnds(bounds);
+    }
+
+    /** What is at most the lowest number is that number. */
+    private NumberTest atEnds(Bounds bounds) {
+        boolean isEnd = (operator.startsWith("<") && is(operator.equals("<") ? bounds.most() : bounds.least()))
+                || (operator.startsWith(">") && is(operator.equals(">") ? bounds.least() : bounds.most()));
+        return isEnd ? new NumberTest(operator.endsWith("=") ? "==" : "!=", value) : this;
+    }
+
+    private boolean is(BigDecimal end) {
+        return end != null && end.compareTo(value) == 0;
+    }
+
+    private BigDecimal floor() {
+        return value.setScale(0, RoundingMode.FLOOR);
+    }
+
+    private BigDecimal ceiling() {
+        return value.setScale(0, RoundingMode.CEILING);
+    }
+}

@@ -1,0 +1,213 @@
+package dev.guerdon.rulebook.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guerdon.rulebook.Candidate;
+import dev.guerdon.rulebook.Finding;
+import dev.guerdon.rulebook.files.RuleFiles;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rules that say the same in other words, and rules that only look like it. */
+class TwinsTest {
+    private static final RuleFiles SHOP = RuleFiles.read(Path.of("src/test/rules/retail"));
+    private static final Instant NOW = Instant.parse("2026-06-18T10:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Member( points > 332 )                 | Member( points >= 333 )
+            Member( points < 333 )                 | Member( 332 >= points )
+            Member( orders > 0 )                   | Member( orders >= 1 )
+            Member( orders > 0 )                   | Member( orders != 0 )
+            Member( orders < 1 )                   | Member( orders == 0 )
+            Member( orders > 1.5 )                 | Member( orders >= 2 )
+            Member( $n : orders, $n > 1 )          | Member( orders >= 2 )
+            Member( recency > 4 )                  | Member( recency == 5 )
+            Member( spend12m > 0 )                 | Member( spend12m != 0 )
+            Member( bought("product").orders > 3 ) | Member( bought("product").orders >= 4 )
+            Member( orders > 1, orders >= 2 )      | Member( orders > 1 )
+            exists Line( quantity > 2 )            | exists Line( quantity >= 3 )
+            accumulate( Line(); $n : count(); $n > 2 ) | accumulate( Line(); $n : count(); $n >= 3 )
+            """)
+    void boundsBetweenWhichNoNumberLiesAreTheSame(String one, String other) {
+        assertThat(areTwins(one, other)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Member( spend12m > 332 )               | Member( spend12m >= 333 )
+            exists Line( net > 332 )               | exists Line( net >= 333 )
+            Member( points > 332 )                 | Member( points > 333 )
+            Member( points > 332 )                 | Member( points < 333 )
+            Member( orders != 1 )                  | Member( orders >= 2 )
+            Member( daysSinceLastOrder > 0 )       | Member( daysSinceLastOrder != 0 )
+            Member( orders + 0.5 > 332 )           | Member( orders + 0.5 >= 333 )
+            Member( orders / 2 > 1 )               | Member( orders / 2 >= 2 )
+            accumulate( Line( $q : quantity ); $q : average($q); $q > 2 ) | accumulate( Line( $q : quantity ); $q : average($q); $q >= 3 )
+            accumulate( Line( $n : net ); $s : sum($n); $s > 2 ) | accumulate( Line( $n : net ); $s : sum($n); $s >= 3 )
+            """)
+    void boundsBetweenWhichNumbersLieAreNot(String one, String other) {
+        assertThat(areTwins(one, other)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Member( tier == "gold" ) Member( birthdayThisMonth )  | Member( tier == "gold", birthdayThisMonth )
+            Member( tier == "gold" ) Member()                     | Member( tier == "gold" )
+            Member( tier == "gold" ) exists Member( orders > 1 )  | Member( orders > 1, tier == "gold" )
+            ( Member( tier == "gold" ) and Basket( total > 5 ) )  | Basket( total > 5 ) Member( tier == "gold" )
+            $b : Basket() Member( $b.total > 5 )                  | Basket( total > 5 ) Member()
+            Basket( $t : total ) Member( orders > 1, $t > 5 )     | Member( orders > 1 ) Basket( total > 5 )
+            Member( $n : orders ) Basket( $t : total, $t > $n )   | $b : Basket() Member( $b.total > orders )
+            Today( month == 5 ) Today( dayOfMonth > 1 ) Member() | Member() Today( dayOfMonth >= 2, month == 5 )
+            ( ( Member( orders > 1 ) and Member( points > 2 ) ) or Basket( total > 5 ) ) | ( Basket( total > 5 ) or Member( orders > 1, points > 2 ) )
+            exists Line( $n : net, $n > 5 )                       | exists Line( net > 5 )
+            """)
+    void onePatternSplitOverTwoIsTheSame(String one, String other) {
+        assertThat(areTwins(one, other)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            exists Line( net > 5 ) exists Line( quantity > 2 )    | exists Line( net > 5, quantity > 2 )
+            exists Coupon( code != "" ) exists Coupon( definition != "" ) | exists Coupon( code != "", definition != "" )
+            not Member( tier == "gold" ) not Member( orders > 1 ) | not Member( tier == "gold", orders > 1 )
+            Member( tier == "gold" ) not Member( orders > 1 )     | Member( tier == "gold", orders > 1 )
+            ( Member( tier == "gold" ) or Member( orders > 1 ) )  | Member( tier == "gold", orders > 1 )
+            Member( $n : orders ) Basket( total > $n )            | Member( $n : points ) Basket( total > $n )
+            ( Member( $n : orders ) or Member( $n : points ) ) Basket( total > 5 ) | ( Member( $n : orders ) or Member( $n : debt ) ) Basket( total > 5 )
+            """)
+    void aSplitThatAsksForSomethingElseIsNot(String one, String other) {
+        assertThat(areTwins(one, other)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            $a : Line( net > 5 )                         | points($a, 1)       | $x : Line( 5 < net )                         | points($x, 1)       | true
+            $a : Line() $b : Line( net > $a.net )        | points($a, 1); propose.points($b, 2) | $a : Line() $b : Line( net > $a.net ) | points($b, 1); propose.points($a, 2)       | false
+            Member( $n : orders )                        | bonus($n)           | $m : Member()                                | bonus($m.orders)    | true
+            Member( $n : orders )                        | bonus($n)           | Member( $n : points )                        | bonus($n)           | false
+            accumulate( Line( $s : net ); $s : sum($s), $t : max($s); $s > 5 ) | bonus(1) | accumulate( Line( $s : net ); $s : max($s), $t : sum($s); $s > 5 ) | bonus(1) | false
+            Member( orders > 1 )                         | bonus(1)            | Member( orders > 1 )                         | bonus(2)            | false
+            Member( orders > 1 )                         | bonus(1); propose.bonus(1) | Member( orders > 1 )                  | bonus(1)            | false
+            """)
+    void namesAreWhatTheyStandFor(String one, String gives, String other, String otherGives, boolean areTwins) {
+        assertThat(areTwins(one, gives, other, otherGives)).isEqualTo(areTwins);
+    }
+
+    @Property(tries = 300)
+    void comparisonsOfWholeNumbersAreTwinsIfTheyHoldForTheSame(
+            @ForAll("comparisons") NumberTest one, @ForAll("comparisons") NumberTest other) {
+        compare("orders", one, other, numbersBy("1"));
+    }
+
+    @Property(tries = 300)
+    void comparisonsOfDecimalsAreTwinsIfTheyHoldForTheSame(
+            @ForAll("comparisons") NumberTest one, @ForAll("comparisons") NumberTest other) {
+        compare("spend12m", one, other, numbersBy("0.25"));
+    }
+
+    private static void compare(String word, NumberTest one, NumberTest other, List<BigDecimal> numbers) {
+        List<Boolean> ones = numbers.stream().map(holds(one)::test).toList();
+        List<Boolean> others = numbers.stream().map(holds(other)::test).toList();
+        Assume.that(Stream.of(ones, others).allMatch(each -> each.contains(true) && each.contains(false)));
+        assertThat(areTwins("Member( " + text(word, one) + " )", "Member( " + text(word, other) + " )"))
+                .isEqualTo(ones.equals(others));
+    }
+
+    @Property(tries = 200)
+    void howPatternsAreSplitDoesNotMatter(@ForAll Random random) {
+        List<String> member =
+                List.of("tier == \"gold\"", "orders > 1", "birthdayThisMonth", "points < 9 || debt > 2", "$n : orders");
+        List<String> basket = List.of("total > 5", "channel == \"web\"", "quantity >= 2");
+        assertThat(areTwins(split(random, member, basket), split(random, member, basket)))
+                .isTrue();
+    }
+
+    /** The constraints in patterns at random, in an order at random. */
+    private static String split(Random random, List<String> member, List<String> basket) {
+        List<String> patterns = new ArrayList<>();
+        patterns.addAll(split(random, "Member", member));
+        patterns.addAll(split(random, "Basket", basket));
+        Collections.shuffle(patterns, random);
+        return String.join(" ", patterns);
+    }
+
+    private static List<String> split(Random random, String fact, List<String> constraints) {
+        Map<Integer, List<String>> groups =
+                constraints.stream().collect(Collectors.groupingBy(each -> random.nextInt(3)));
+        return groups.values().stream()
+                .map(group -> fact + "( " + String.join(", ", group) + " )")
+                .toList();
+    }
+
+    @Provide
+    Arbitrary<NumberTest> comparisons() {
+        return Combinators.combine(
+                        Arbitraries.of("==", "!=", "<", "<=", ">", ">="),
+                        Arbitraries.integers()
+                                .between(0, 12)
+                                .map(halves -> new BigDecimal("0.5").multiply(BigDecimal.valueOf(halves))))
+                .as(NumberTest::new);
+    }
+
+    private static List<BigDecimal> numbersBy(String step) {
+        return IntStream.rangeClosed(0, 40)
+                .mapToObj(each -> new BigDecimal(step).multiply(BigDecimal.valueOf(each)))
+                .toList();
+    }
+
+    private static Predicate<BigDecimal> holds(NumberTest test) {
+        return number -> {
+            int order = number.compareTo(test.value());
+            return switch (test.operator()) {
+                case "==" -> order == 0;
+                case "!=" -> order != 0;
+                case "<" -> order < 0;
+                case "<=" -> order <= 0;
+                case ">" -> order > 0;
+                default -> order >= 0;
+            };
+        };
+    }
+
+    private static String text(String word, NumberTest test) {
+        return word + " " + test.operator() + " " + test.value();
+    }
+
+    private static boolean areTwins(String one, String other) {
+        return areTwins(one, "bonus(1)", other, "bonus(1)");
+    }
+
+    private static boolean areTwins(String one, String gives, String other, String otherGives) {
+        String rule = "rule \"%s\" when %s then propose.%s; end\n";
+        String text =
+                "package earning\n" + rule.formatted("One", one, gives) + rule.formatted("Two", other, otherGives);
+        List<Finding> findings =
+                Candidate.of(SHOP.with(Map.of("earning/test.drl", text)), NOW).findings();
+        List<Finding> twins = findings.stream()
+                .filter(finding -> finding.message().contains("the same under the same condition"))
+                .toList();
+        assertThat(findings.stream().filter(Finding::isError)).as(text).containsExactlyElementsOf(twins);
+        return !twins.isEmpty();
+    }
+}
