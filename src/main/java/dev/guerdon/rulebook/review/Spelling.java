@@ -119,22 +119,22 @@ final class Spelling {
             return ordered(operands(operator, infix).map(each -> of(each, own)).toList()).stream()
                     .reduce((left, right) -> new Infix(operator, left, right, infix.at()))
                     .orElseThrow();
-        } else if (!NumberTest.isComparison(operator)) {
+        } else if (!NumberComparison.isComparison(operator)) {
             return new Infix(operator, of(infix.left(), own), of(infix.right(), own), infix.at());
         } else if (infix.right() instanceof Figure figure) {
             return comparison(infix.left(), operator, figure, own);
         } else if (infix.left() instanceof Figure figure) {
-            return comparison(infix.right(), NumberTest.turned(operator), figure, own);
+            return comparison(infix.right(), NumberComparison.turned(operator), figure, own);
         }
         Expression left = of(infix.left(), own);
         Expression right = of(infix.right(), own);
         return BY_TEXT.compare(left, right) > 0
-                ? new Infix(NumberTest.turned(operator), right, left, infix.at())
+                ? new Infix(NumberComparison.turned(operator), right, left, infix.at())
                 : new Infix(operator, left, right, infix.at());
     }
 
     private Expression comparison(Expression about, String operator, Figure figure, Pattern own) {
-        NumberTest test = new NumberTest(operator, figure.value())
+        NumberComparison test = new NumberComparison(operator, figure.value())
                 .normal(subjects.of(about, own).bounds());
         Figure value = new Figure(test.value().stripTrailingZeros(), figure.at());
         return new Infix(test.operator(), of(about, own), value, about.at());

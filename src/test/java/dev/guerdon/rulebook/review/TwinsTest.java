@@ -116,17 +116,17 @@ class TwinsTest {
 
     @Property(tries = 300)
     void comparisonsOfWholeNumbersAreTwinsIfTheyHoldForTheSame(
-            @ForAll("comparisons") NumberTest one, @ForAll("comparisons") NumberTest other) {
+            @ForAll("comparisons") NumberComparison one, @ForAll("comparisons") NumberComparison other) {
         compare("orders", one, other, numbersBy("1"));
     }
 
     @Property(tries = 300)
     void comparisonsOfDecimalsAreTwinsIfTheyHoldForTheSame(
-            @ForAll("comparisons") NumberTest one, @ForAll("comparisons") NumberTest other) {
+            @ForAll("comparisons") NumberComparison one, @ForAll("comparisons") NumberComparison other) {
         compare("spend12m", one, other, numbersBy("0.25"));
     }
 
-    private static void compare(String word, NumberTest one, NumberTest other, List<BigDecimal> numbers) {
+    private static void compare(String word, NumberComparison one, NumberComparison other, List<BigDecimal> numbers) {
         List<Boolean> ones = numbers.stream().map(holds(one)::test).toList();
         List<Boolean> others = numbers.stream().map(holds(other)::test).toList();
         Assume.that(Stream.of(ones, others).allMatch(each -> each.contains(true) && each.contains(false)));
@@ -161,13 +161,13 @@ class TwinsTest {
     }
 
     @Provide
-    Arbitrary<NumberTest> comparisons() {
+    Arbitrary<NumberComparison> comparisons() {
         return Combinators.combine(
                         Arbitraries.of("==", "!=", "<", "<=", ">", ">="),
                         Arbitraries.integers()
                                 .between(0, 12)
                                 .map(halves -> new BigDecimal("0.5").multiply(BigDecimal.valueOf(halves))))
-                .as(NumberTest::new);
+                .as(NumberComparison::new);
     }
 
     private static List<BigDecimal> numbersBy(String step) {
@@ -176,7 +176,7 @@ class TwinsTest {
                 .toList();
     }
 
-    private static Predicate<BigDecimal> holds(NumberTest test) {
+    private static Predicate<BigDecimal> holds(NumberComparison test) {
         return number -> {
             int order = number.compareTo(test.value());
             return switch (test.operator()) {
@@ -190,7 +190,7 @@ class TwinsTest {
         };
     }
 
-    private static String text(String word, NumberTest test) {
+    private static String text(String word, NumberComparison test) {
         return word + " " + test.operator() + " " + test.value();
     }
 

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.util.Map;
 
 /** A comparison of a number with a constant, such as {@code > 332}. */
-record NumberTest(String operator, BigDecimal value) {
+record NumberComparison(String operator, BigDecimal value) {
     private static final Map<String, String> TURNED =
             Map.of("==", "==", "!=", "!=", "<", ">", ">", "<", "<=", ">=", ">=", "<=");
 
@@ -21,37 +21,37 @@ record NumberTest(String operator, BigDecimal value) {
     }
 
     /** The same for all comparisons that hold for the same numbers within the bounds, where some are and some are not. */
-    NumberTest normal(Bounds bounds) {
+    NumberComparison normal(Bounds bounds) {
         return bounds.isWhole() ? whole().wholeAtEnds(bounds) : atEnds(bounds);
     }
 
     /** Of whole numbers each is above 332 that is 333 at least. */
-    private NumberTest whole() {
+    private NumberComparison whole() {
         return switch (operator) {
-            case ">" -> new NumberTest(">=", floor().add(BigDecimal.ONE));
-            case ">=" -> new NumberTest(">=", ceiling());
-            case "<" -> new NumberTest("<=", ceiling().subtract(BigDecimal.ONE));
-            case "<=" -> new NumberTest("<=", floor());
+            case ">" -> new NumberComparison(">=", floor().add(BigDecimal.ONE));
+            case ">=" -> new NumberComparison(">=", ceiling());
+            case "<" -> new NumberComparison("<=", ceiling().subtract(BigDecimal.ONE));
+            case "<=" -> new NumberComparison("<=", floor());
             default -> this;
         };
     }
 
     /** What is not the lowest whole number is the next one at least. */
-    private NumberTest wholeAtEnds(Bounds bounds) {
-        NumberTest without = this;
+    private NumberComparison wholeAtEnds(Bounds bounds) {
+        NumberComparison without = this;
         if (operator.equals("!=") && is(bounds.least())) {
-            without = new NumberTest(">=", value.add(BigDecimal.ONE));
+            without = new NumberComparison(">=", value.add(BigDecimal.ONE));
         } else if (operator.equals("!=") && is(bounds.most())) {
-            without = new NumberTest("<=", value.subtract(BigDecimal.ONE));
+            without = new NumberComparison("<=", value.subtract(BigDecimal.ONE));
         }
         return without.atEnds(bounds);
     }
 
     /** What is at most the lowest number is that number. */
-    private NumberTest atEnds(Bounds bounds) {
+    private NumberComparison atEnds(Bounds bounds) {
         boolean isEnd = (operator.startsWith("<") && is(operator.equals("<") ? bounds.most() : bounds.least()))
                 || (operator.startsWith(">") && is(operator.equals(">") ? bounds.least() : bounds.most()));
-        return isEnd ? new NumberTest(operator.endsWith("=") ? "==" : "!=", value) : this;
+        return isEnd ? new NumberComparison(operator.endsWith("=") ? "==" : "!=", value) : this;
     }
 
     private boolean is(BigDecimal end) {
