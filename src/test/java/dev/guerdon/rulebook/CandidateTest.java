@@ -124,6 +124,9 @@ class CandidateTest {
             Member() Then                                | propose.bonus(1) | 4:14 | write it small: then
             Member( orders > 1 ) propose.bonus(1);       | propose.bonus(1) | 4:26 | "then" is missing before it
             Member( tier is "gold" )                     | propose.bonus(1) | 4:18 | to compare write ==
+            Member( orders => 3 )                        | propose.bonus(1) | 4:20 | at least is written >=
+            Member( orders =< 3 )                        | propose.bonus(1) | 4:20 | at most is written <=
+            Member( orders <> 3 )                        | propose.bonus(1) | 4:20 | different is written !=
             Member( orders > 1 & orders < 9 )            | propose.bonus(1) | 4:24 | where both must hold write && or a comma
             Member( orders > 1 and orders < 9 )          | propose.bonus(1) | 4:24 | where both must hold write && or a comma
             Member( spend12m >= 1.000,50 )               | propose.bonus(1) | 4:25 | write the number with digits and one point: 1000.50, not 1.000,50

@@ -13,7 +13,8 @@ final class Lexer {
     private static final int MOST_DIGITS = 30;
     private static final String CURLY_QUOTES =
             "\u201C\u201D\u201E\u201F\u2018\u2019\u201A\u201B\u00AB\u00BB\u2039\u203A`\u00B4";
-    private static final Set<String> DOUBLE_SYMBOLS = Set.of("==", "!=", "<=", ">=", "&&", "||");
+    /** The last three are no operators, and told as one word. */
+    private static final Set<String> DOUBLE_SYMBOLS = Set.of("==", "!=", "<=", ">=", "&&", "||", "=>", "=<", "<>");
 
     private final String text;
     private int index;
