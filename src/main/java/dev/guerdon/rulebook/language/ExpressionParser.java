@@ -77,6 +77,7 @@ final class ExpressionParser {
         if (!tokens.peek().is(")")) {
             do {
                 tokens.refuseThousands(true);
+                tokens.refuseGroupsAndComma();
                 arguments.add(expression());
             } while (tokens.skip(","));
         }

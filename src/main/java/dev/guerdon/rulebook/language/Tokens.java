@@ -168,18 +168,29 @@ final class Tokens {
      */
     void refuseDecimalComma() {
         Token before = tokens.get(Math.max(0, index - 2));
+        if (areOneNumber(before) && (peek(1).is(",") || peek(1).is(")") || peek(1).is("&&") || peek(1).is("||"))) {
+            throw new SyntaxError(before.at(), CommaInNumber.forPoint(before.text(), peek().text()));
+        }
+    }
+
+    /** Whether a number, the comma and what comes are written without a blank. */
+    private boolean areOneNumber(Token before) {
         Token comma = tokens.get(Math.max(0, index - 1));
-        boolean isOneNumber = before.kind() == Kind.NUMBER
+        return before.kind() == Kind.NUMBER
                 && peek().kind() == Kind.NUMBER
                 && stickTogether(before, comma)
                 && stickTogether(comma, peek());
-        if (isOneNumber && (peek(1).is(",") || peek(1).is(")") || peek(1).is("&&"))) {
-            throw new SyntaxError(
-                    before.at(),
-                    "write the number with digits and one point: "
-                            + before.text().replace(".", "") + "."
-                            + peek().text().replace(".", "")
-                            + ", not " + before.text() + "," + peek().text());
+    }
+
+    /**
+     * Behind a comma between arguments: whether that was meant as the point of a number with grouped digits.
+     *
+     * @throws SyntaxError if so
+     */
+    void refuseGroupsAndComma() {
+        Token before = tokens.get(Math.max(0, index - 2));
+        if (areOneNumber(before) && CommaInNumber.isPointFor(before.text(), peek().text())) {
+            throw new SyntaxError(before.at(), CommaInNumber.forPoint(before.text(), peek().text()));
         }
     }
 
@@ -199,10 +210,7 @@ final class Tokens {
                 && next.at().line() == before.at().line()
                 && next.at().column() == before.at().column() + before.text().length() + 1
                 && (!isList || next.text().startsWith("0"))) {
-            throw new SyntaxError(
-                    before.at(),
-                    "write the number without a comma: " + before.text() + next.text() + ", not " + before.text() + ","
-                            + next.text());
+            throw new SyntaxError(before.at(), CommaInNumber.forGroups(before.text(), next.text()));
         }
     }
 
