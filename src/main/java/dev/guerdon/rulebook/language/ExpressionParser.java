@@ -197,6 +197,9 @@ final class ExpressionParser {
         Token token = tokens.peek();
         requireShort(token);
         tokens.refuseBareDate();
+        if (token.kind() == Token.Kind.NUMBER) {
+            tokens.refuseSeveralPoints();
+        }
         return switch (token.kind()) {
             case NUMBER -> new Figure(new BigDecimal(tokens.take().text()), token.at());
             case TEXT -> new Text(tokens.take().text(), token.at());

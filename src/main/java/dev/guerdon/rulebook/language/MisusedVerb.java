@@ -47,11 +47,16 @@ final class MisusedVerb {
 
     private Optional<SyntaxError> commaInNumber(int index) {
         String before = text(index - 1);
-        String after = text(index);
         if (goesOnWithThreeDigits(index)) {
-            return slip(index - 1, CommaInNumber.forGroups(before, after));
+            String groups = IntStream.range(index, arguments.size())
+                    .mapToObj(this::text)
+                    .takeWhile(text -> LAST_THREE_DIGITS.matcher(text).matches())
+                    .collect(joining(","));
+            return slip(index - 1, CommaInNumber.forGroups(before, groups));
         }
-        return isWrittenAsOneNumber(index) ? slip(index - 1, CommaInNumber.forPoint(before, after)) : Optional.empty();
+        return isWrittenAsOneNumber(index)
+                ? slip(index - 1, CommaInNumber.forPoint(before, text(index)))
+                : Optional.empty();
     }
 
     /** Without a blank, and with digits only behind the comma. */
