@@ -70,6 +70,16 @@ record KnownRules(Map<String, String> settings, Map<String, File> files, Map<Rul
         return Optional.ofNullable(files.get(path)).filter(file -> file.text().equals(text));
     }
 
+    /** A rule of a package as it was read. */
+    Vetted rule(RulePackage rulePackage, String name) {
+        return files.values().stream()
+                .filter(file -> file.rulePackage() == rulePackage)
+                .flatMap(file -> file.rules().stream())
+                .filter(rule -> rule.text().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The ruleset of a package, if it is made of exactly these rules. */
     Optional<Ruleset> ruleset(RulePackage rulePackage, List<Checked.Rule> rules) {
         return Optional.ofNullable(rulesets.get(rulePackage))

@@ -15,6 +15,7 @@ import dev.guerdon.rulebook.engine.RuleStopped;
 import dev.guerdon.rulebook.engine.Ruleset;
 import dev.guerdon.rulebook.files.RuleFiles;
 import dev.guerdon.rulebook.language.Checked;
+import dev.guerdon.rulebook.review.Together;
 import dev.guerdon.rulebook.settings.Settings;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -131,6 +132,19 @@ public final class Rulebook {
     public List<Checked.Rule> rules(RulePackage rulePackage) {
         Ruleset ruleset = rulesets.get(rulePackage);
         return ruleset == null ? List.of() : ruleset.rules();
+    }
+
+    /**
+     * Whether two rules of one package can both propose with a verb for one order, or one line where both do so for lines. False
+     * only where their conditions contradict each other.
+     */
+    public boolean canPropose(String verb, Checked.Rule one, Checked.Rule other) {
+        RulePackage rulePackage = one.origin().rulePackage();
+        return Together.canPropose(
+                verb,
+                known.rule(rulePackage, one.origin().rule()),
+                known.rule(rulePackage, other.origin().rule()),
+                programme().tiers());
     }
 
     /**

@@ -30,6 +30,8 @@ final class Drafting {
             RulePackage.TIERS,
             RulePackage.EXPIRY);
 
+    private static final int RANK_OF_FACTORS = 1;
+
     private final Rulebook rulebook;
     private final Programme programme;
     private final LocalDate on;
@@ -97,7 +99,11 @@ final class Drafting {
     }
 
     private List<String> earning() {
-        List<String> sentences = new ArrayList<>(sentences(RulePackage.EARNING));
+        List<Checked.Rule> rules = running(RulePackage.EARNING).toList();
+        List<String> sentences =
+                new ArrayList<>(sentences(rules.stream().filter(rule -> rank(rule) <= RANK_OF_FACTORS)));
+        sentences.addAll(new Factors(rulebook, rules).sentences());
+        sentences.addAll(sentences(rules.stream().filter(rule -> rank(rule) > RANK_OF_FACTORS)));
         int days = programme.points().availableAfterDays();
         if (days > 0 && !sentences.isEmpty()) {
             sentences.add("Points can be used " + days + " days after they were earned.");
@@ -106,8 +112,11 @@ final class Drafting {
     }
 
     private List<String> sentences(RulePackage rulePackage) {
-        return running(rulePackage)
-                .filter(rule -> rule.origin().campaign() == null)
+        return sentences(running(rulePackage));
+    }
+
+    private List<String> sentences(Stream<Checked.Rule> rules) {
+        return rules.filter(rule -> rule.origin().campaign() == null)
                 .flatMap(rule -> sentence(rule).stream())
                 .toList();
     }
@@ -170,7 +179,7 @@ final class Drafting {
         if (verb.startsWith("propose.points") || verb.startsWith("propose.rate")) {
             return 0;
         } else if (verb.startsWith("propose.times")) {
-            return 1;
+            return RANK_OF_FACTORS;
         }
         return verb.startsWith("propose.cap") ? 3 : 2;
     }

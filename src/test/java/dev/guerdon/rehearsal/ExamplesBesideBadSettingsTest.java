@@ -82,7 +82,7 @@ class ExamplesBesideBadSettingsTest {
             programme.yaml | (?s)\\ntiers: \\[[^\\]]*\\] | '\\ntiers: gold'
             programme.yaml | (?s)\\ntiers:              | '\\ntires:'
             programme.yaml | (?s)\\nsegments: \\[[^\\]]*\\] | '\\nsegments: champion'
-            programme.yaml | (?s)\\nactivities:         | '\\nactivities: {}\\nactivities:'
+            programme.yaml | (?s)\\nsegments:         | '\\nsegments: [x]\\nsegments:'
             programme.yaml | (?s)\\nactivities:         | '\\nactivities: [check-in]\\nactivites:'
             catalogue.yaml | (?s).*                     | 'coupons: ['
             catalogue.yaml | coupons:                   | cuopons:

@@ -84,7 +84,18 @@ class CandidateTest {
             earning    | Member( teir == "gold" )                  | propose.bonus(1)            | 4:13 | a Member has no teir. Did you mean "tier"?
             earning    | Membr( tier == "gold" )                   | propose.bonus(1)            | 4:5  | rules of earning have no fact Membr. They read Basket, Coupon, Line, Member, Today; did you mean Member?
             earning    | Member()                                  | propose.bonus(1.5)          | 6:19 | propose.bonus(n) takes whole numbers only, not 1.5
-            earning    | Member()                                  | propose.points(1,500)       | 6:20 | 1,500 is two numbers: write 1500, without a comma
+            earning    | Member()                                  | propose.points(1,500)       | 6:20 | write the number without a comma: 1500, not 1,500
+            earning    | Member()                                  | propose.points(1,234,567)   | 6:20 | write the number without a comma: 1234567, not 1,234,567
+            earning    | Member()                                  | propose.bonus(1.000,50)     | 6:19 | write the number with digits and one point: 1000.50, not 1.000,50
+            earning    | Member()                                  | propose.bonus(12,50)        | 6:19 | write the number with digits and one point: 12.50, not 12,50
+            earning    | Member()                                  | propose.bonus(12, 50)       | 6:5  | write it as propose.bonus(n), not with a whole number, a whole number
+            earning    | $l : Line()                               | propose.points($l, 1,5)     | 6:24 | write the number with digits and one point: 1.5, not 1,5
+            earning    | Member()                                  | propose.bonus(5).lapseAfterDays(1.000,5) | 6:37 | write the number with digits and one point: 1000.5, not 1.000,5
+            redemption | Member()                                  | propose.step(100.5,10)      | 6:18 | propose.step(points, amount) takes whole numbers only, not 100.5
+            discounts  | Member()                                  | propose.amountOff(1.000,50) | 6:23 | write the number with digits and one point: 1000.50, not 1.000,50
+            discounts  | $l : Line()                               | propose.amountOff($l, 9,99) | 6:27 | write the number with digits and one point: 9.99, not 9,99
+            discounts  | Member()                                  | propose.amountOffFrom(1.000,50) | 6:27 | write the number with digits and one point: 1000.50, not 1.000,50
+            discounts  | Member()                                  | propose.amountOffFrom(100, 12,50) | 6:32 | write the number with digits and one point: 12.50, not 12,50
             earning    | Member()                                  | propose.points("5")         | 6:20 | numbers stand without quotes: write 5
             earning    | Member()                                  | propose.coupon(5)           | 6:20 | words stand in quotes: write "5"
             earning    | Member()                                  | propose.bonos(1)            | 6:5  | rules of earning can't propose.bonos. Did you mean bonus?
@@ -130,6 +141,11 @@ class CandidateTest {
             Member( orders > 1 & orders < 9 )            | propose.bonus(1) | 4:24 | where both must hold write && or a comma
             Member( orders > 1 and orders < 9 )          | propose.bonus(1) | 4:24 | where both must hold write && or a comma
             Member( spend12m >= 1.000,50 )               | propose.bonus(1) | 4:25 | write the number with digits and one point: 1000.50, not 1.000,50
+            'Member( spend12m >= 1.000,50 || orders > 1 )' | propose.bonus(1) | 4:25 | write the number with digits and one point: 1000.50, not 1.000,50
+            Member( spend12m >= 1.000.000,50 )           | propose.bonus(1) | 4:25 | write the number with digits and one point: 1000000.50, not 1.000.000,50
+            Member( spend12m in (1.000.000, 5) )         | propose.bonus(1) | 4:26 | write the number with digits and one point: 1000000, not 1.000.000
+            Member()                                     | propose.bonus(1.000.000) | 6:19 | write the number with digits and one point: 1000000, not 1.000.000
+            Member( spend12m in (5, 1.000,50) )          | propose.bonus(1) | 4:29 | write the number with digits and one point: 1000.50, not 1.000,50
             Member( spend12m >= 12,50, orders > 1 )      | propose.bonus(1) | 4:25 | write the number with digits and one point: 12.50, not 12,50
             """)
     void theTrueCauseOfAMistakeIsTold(String condition, String proposal, String place, String sentence) {
@@ -442,6 +458,8 @@ class CandidateTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Member( spend12m > 1,000 )               | 20 | 1000, not 1,000
+            Member( spend12m > 1,000,000 )           | 20 | 1000000, not 1,000,000
+            Member( spend12m in (1,000,000.50) )     | 22 | 1000000.50, not 1,000,000.50
             Member( spend12m > 12,500, orders > 1 )  | 20 | 12500, not 12,500
             Member( spend12m in (1,000) )            | 22 | 1000, not 1,000
             """)
@@ -451,6 +469,13 @@ class CandidateTest {
             assertThat(finding.toString()).startsWith("tiers/a.drl:3:" + column + ": ");
             assertThat(finding.message()).isEqualTo("write the number without a comma: " + sentence);
         });
+    }
+
+    @Test
+    void numbersWithoutABlankBetweenThemStayTwoWhereTwoAreTaken() {
+        assertThat(findings(Map.of(
+                        "discounts/test.drl", rule("discounts", "Test", "Member()", "propose.amountOffFrom(100,10)"))))
+                .isEmpty();
     }
 
     @Test

@@ -47,6 +47,75 @@ class DraftingTest {
         assertThat(earning("@reason(\"Why\")", condition, consequence)).containsExactly("Why.");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", textBlock = """
+            Member( tier == "gold" )            | times(2)         | Member( birthdayThisMonth )       | times(2)         | true
+            Today( is("sale") )                 | times(2)         | $l : Line( category == "tea" )    | times($l, 3)     | true
+            $l : Line( category == "tea" )      | times($l, 2)     | $x : Line( quantity > 9 )         | times($x, 3)     | true
+            Member( tier == "gold" )            | times(2)         | Member( tier == "silver" )        | times(3)         | false
+            Member( orders12m > 9 )             | times(3)         | Member( orders12m < 10 )          | times(2)         | false
+            $l : Line( category == "tea" )      | times($l, 2)     | $x : Line( category == "books" )  | times($x, 3)     | false
+            exists Line( category == "tea" )    | times(2)         | exists Line( category == "books" ) | times(3)        | true
+            $l : Line( category == "tea" )      | times($l, 2)     | exists Line( category == "books" ) | times(3)        | true
+            Member( tier == "gold" )            | times(2)         | Member( birthdayThisMonth )       | bonus(2)         | false
+            """)
+    void thatOnlyTheBestFactorCountsIsSaidWhereTwoCanComeTogether(
+            String one, String gives, String other, String otherGives, boolean isSaid) {
+        String two = "package earning\n" + named("A", "", one, gives) + named("B", "", other, otherGives);
+        List<String> sentences = factors("best", two);
+        assertThat(sentences.contains(BEST)).isEqualTo(isSaid);
+        assertThat(sentences).hasSize(isSaid ? 3 : 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", textBlock = """
+            best     | only the highest factor counts.
+            add      | the factors add up: 2 times and 2 times make 3 times the points.
+            multiply | each factor counts: 2 times and 2 times make 4 times the points.
+            """)
+    void whatBecomesOfFactorsIsSaidAsTheProgrammeHasItBehindTheRulesWithFactors(String policy, String sentence) {
+        String rules = "package earning\n" + named("A", "", "Member()", "times(2)")
+                + named("B", "", "Member( orders > 1 )", "times(2)") + named("C", "", "Member()", "cap(9)");
+        assertThat(factors(policy, rules))
+                .hasSize(4)
+                .element(2)
+                .isEqualTo("Where points would be multiplied more than once, " + sentence);
+    }
+
+    @Test
+    void ofFactorsOfOneGroupItIsSaidThatOneCounts() {
+        String group = "@bestOf(\"g\")";
+        String two = "package earning\n" + named("A", group, "Member()", "times(2)")
+                + named("B", group, "Member( orders > 1 )", "times(3)");
+        String one = "Of \"A\" and \"B\" only the one that is worth most counts.";
+        assertThat(factors("add", two)).hasSize(3).contains(one);
+        assertThat(factors("best", two)).hasSize(3).contains(one);
+        assertThat(factors("best", two + named("C", "", "Today( is(\"sale\") )", "times(4)")))
+                .hasSize(5)
+                .contains(BEST, one);
+    }
+
+    @Test
+    void factorsOfARuleThatIsOverComeTogetherWithNothing() {
+        String two = "package earning\n" + named("A", "@until(\"2026-06-17\")", "Member()", "times(2)")
+                + named("B", "", "Member( orders > 1 )", "times(3)");
+        assertThat(factors("best", two)).containsExactly("B: 3 times the points, with more than 1 orders.");
+    }
+
+    private static final String BEST =
+            "Where points would be multiplied more than once, only the highest factor counts.";
+
+    private static List<String> factors(String policy, String rules) {
+        return sections(Map.of(
+                        "programme.yaml", PROGRAMME + "points: { times: " + policy + " }\n", "earning/base.drl", rules))
+                .getOrDefault(EARNING, List.of());
+    }
+
+    private static String named(String name, String metadata, String condition, String proposal) {
+        return "rule \"%s\" %s\nwhen\n    %s\nthen\n    propose.%s;\nend\n"
+                .formatted(name, metadata, condition, proposal);
+    }
+
     @Test
     void withoutAReasonTheNameIsTold() {
         assertThat(earning("", "Member()", "propose.bonus(5);")).containsExactly("Test: 5 points.");

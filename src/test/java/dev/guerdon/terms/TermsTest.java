@@ -49,6 +49,7 @@ class TermsTest {
                 .contains(
                         "Extra points for gold members: 2 times the points, for gold members.",
                         "Extra points on member day: 2 times the points, on member-day (the 8th of each month).",
+                        "Where points would be multiplied more than once, only the highest factor counts.",
                         "A bonus for your first order: 100 points, on the first order.",
                         "Priority support for diamond members: priority-support for 365 days, for diamond members.")
                 .endsWith("One order earns so many points at most, unless the member is diamond: at most 5000 points"

@@ -73,6 +73,7 @@ final class ExpressionParser {
         if (!tokens.peek().is(")")) {
             do {
                 tokens.refuseThousands(true);
+                tokens.refuseGroupsAndComma();
                 arguments.add(expression());
             } while (tokens.skip(","));
         }
@@ -192,6 +193,9 @@ final class ExpressionParser {
         Token token = tokens.peek();
         requireShort(token);
         tokens.refuseBareDate();
+        if (token.kind() == Token.Kind.NUMBER) {
+            tokens.refuseSeveralPoints();
+        }
         return switch (token.kind()) {
             case NUMBER -> new Figure(new BigDecimal(tokens.take().text()), token.at());
             case TEXT -> new Text(tokens.take().text(), token.at());

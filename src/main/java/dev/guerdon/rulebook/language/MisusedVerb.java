@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 final class MisusedVerb {
     private static final Pattern NUMBER = Pattern.compile("\\s*[-+]?\\d+(\\.\\d+)?\\s*");
     private static final Pattern LAST_THREE_DIGITS = Pattern.compile("\\d{3}(\\.\\d+)?");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final int THOUSAND = 1000;
 
     private final RuleText.Statement statement;
@@ -30,18 +31,42 @@ final class MisusedVerb {
     }
 
     private SyntaxError error() {
-        return groupedDigits()
+        return commaInNumber()
                 .or(() -> slips().findFirst())
                 .orElseGet(() -> new SyntaxError(statement.at(), "write it as " + written() + ", not with " + given()));
     }
 
-    /** {@code 1,500} where no form takes two numbers. */
-    private Optional<SyntaxError> groupedDigits() {
+    /** {@code 1,500} or {@code 12,50} where no form takes two numbers. */
+    private Optional<SyntaxError> commaInNumber() {
         return IntStream.range(1, arguments.size())
-                .filter(this::goesOnWithThreeDigits)
                 .filter(index -> forms.stream().noneMatch(form -> takesTwoNumbers(form, index)))
-                .mapToObj(this::groupedDigits)
+                .mapToObj(this::commaInNumber)
+                .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    private Optional<SyntaxError> commaInNumber(int index) {
+        String before = text(index - 1);
+        if (goesOnWithThreeDigits(index)) {
+            String groups = IntStream.range(index, arguments.size())
+                    .mapToObj(this::text)
+                    .takeWhile(text -> LAST_THREE_DIGITS.matcher(text).matches())
+                    .collect(joining(","));
+            return slip(index - 1, CommaInNumber.forGroups(before, groups));
+        }
+        return isWrittenAsOneNumber(index)
+                ? slip(index - 1, CommaInNumber.forPoint(before, text(index)))
+                : Optional.empty();
+    }
+
+    /** Without a blank, and with digits only behind the comma. */
+    private boolean isWrittenAsOneNumber(int index) {
+        Position before = statement.arguments().get(index - 1).at();
+        Position after = statement.arguments().get(index).at();
+        return statement.arguments().get(index - 1) instanceof Expression.Figure
+                && DIGITS.matcher(text(index)).matches()
+                && after.line() == before.line()
+                && after.column() == before.column() + text(index - 1).length() + 1;
     }
 
     private boolean takesTwoNumbers(VerbSignature form, int index) {
@@ -55,12 +80,6 @@ final class MisusedVerb {
                 && before > 0
                 && before < THOUSAND
                 && LAST_THREE_DIGITS.matcher(text(index)).matches();
-    }
-
-    private SyntaxError groupedDigits(int index) {
-        return new SyntaxError(
-                statement.arguments().get(index - 1).at(),
-                "%s,%s is two numbers: write %1$s%2$s, without a comma".formatted(text(index - 1), text(index)));
     }
 
     /** Of the forms that take as many, and with which only what slipped is wrong. */

@@ -208,18 +208,29 @@ final class Tokens {
      */
     void refuseDecimalComma() {
         Token before = tokens.get(Math.max(0, index - 2));
+        if (areOneNumber(before) && (peek(1).is(",") || peek(1).is(")") || peek(1).is("&&") || peek(1).is("||"))) {
+            throw new SyntaxError(before.at(), CommaInNumber.forPoint(before.text(), peek().text()));
+        }
+    }
+
+    /** Whether a number, the comma and what comes are written without a blank. */
+    private boolean areOneNumber(Token before) {
         Token comma = tokens.get(Math.max(0, index - 1));
-        boolean isOneNumber = before.kind() == Kind.NUMBER
+        return before.kind() == Kind.NUMBER
                 && peek().kind() == Kind.NUMBER
                 && stickTogether(before, comma)
                 && stickTogether(comma, peek());
-        if (isOneNumber && (peek(1).is(",") || peek(1).is(")") || peek(1).is("&&"))) {
-            throw new SyntaxError(
-                    before.at(),
-                    "write the number with digits and one point: "
-                            + before.text().replace(".", "") + "."
-                            + peek().text().replace(".", "")
-                            + ", not " + before.text() + "," + peek().text());
+    }
+
+    /**
+     * Behind a comma between arguments: whether that was meant as the point of a number with grouped digits.
+     *
+     * @throws SyntaxError if so
+     */
+    void refuseGroupsAndComma() {
+        Token before = tokens.get(Math.max(0, index - 2));
+        if (areOneNumber(before) && CommaInNumber.isPointFor(before.text(), peek().text())) {
+            throw new SyntaxError(before.at(), CommaInNumber.forPoint(before.text(), peek().text()));
         }
     }
 
@@ -234,16 +245,41 @@ final class Tokens {
         Token next = peek();
         boolean areNumbers = before.kind() == Kind.NUMBER && next.kind() == Kind.NUMBER;
         if (areNumbers
-                && next.text().split("\\.", -1)[0].length() == 3
+                && isGroup(next)
                 && before.text().length() <= 3
                 && next.at().line() == before.at().line()
                 && next.at().column() == before.at().column() + before.text().length() + 1
                 && (!isList || next.text().startsWith("0"))) {
-            throw new SyntaxError(
-                    before.at(),
-                    "write the number without a comma: " + before.text() + next.text() + ", not " + before.text() + ","
-                            + next.text());
+            throw new SyntaxError(before.at(), CommaInNumber.forGroups(before.text(), groups(next)));
         }
+    }
+
+    /** What comes, with all groups of three digits behind it. */
+    private String groups(Token first) {
+        String groups = first.text();
+        for (int i = 1; peek(i).is(",") && stickTogether(peek(i), peek(i + 1)) && isGroup(peek(i + 1)); i += 2) {
+            groups += "," + peek(i + 1).text();
+        }
+        return groups;
+    }
+
+    private static boolean isGroup(Token token) {
+        return token.kind() == Kind.NUMBER && token.text().split("\\.", -1)[0].length() == 3;
+    }
+
+    /** @throws SyntaxError if a number comes whose digits are grouped by points */
+    void refuseSeveralPoints() {
+        String written = peek().text();
+        for (int i = 1; isPartOfNumber(peek(i)) && stickTogether(peek(i - 1), peek(i)); i++) {
+            written += peek(i).text();
+        }
+        CommaInNumber.forSeveralPoints(written).ifPresent(sentence -> {
+            throw new SyntaxError(here(), sentence);
+        });
+    }
+
+    private static boolean isPartOfNumber(Token token) {
+        return token.kind() == Kind.NUMBER || token.is(".") || token.is(",");
     }
 
     /** Whether a rule begins here. */
