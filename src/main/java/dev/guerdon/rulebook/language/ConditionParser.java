@@ -31,17 +31,16 @@ final class ConditionParser {
     }
 
     /**
-     * Reads one condition, with its branches.
+     * Reads one condition, with its branches, or several that stand together with {@code and}.
      *
      * @throws SyntaxError where it can't be read any further
      */
-    Condition condition() {
+    List<Condition> conditions() {
         hasMistake = false;
         Condition condition = alternatives(0);
-        tokens.skip("and");
         tokens.skip(";");
         requireEnd();
-        return condition;
+        return condition instanceof Condition.All all ? all.parts() : List.of(condition);
     }
 
     /** An operator or the like behind a condition shows that it ended too early, and says something else than it seems to. */
@@ -62,15 +61,21 @@ final class ConditionParser {
         if (depth > Parser.DEEPEST) {
             throw new SyntaxError(at, "the conditions are nested too deeply");
         }
-        Condition first = single(depth);
-        if (!tokens.peek().is("or") && !tokens.peek().is("||")) {
-            return first;
-        }
-        List<Condition> branches = new ArrayList<>(List.of(first));
-        while (tokens.skip("or") || tokens.skip("||")) {
-            branches.add(single(depth));
-        }
-        return new Condition.Either(List.copyOf(branches), at);
+        List<Condition> branches = new ArrayList<>();
+        do {
+            branches.add(conjunction(depth));
+        } while (tokens.skip("or") || tokens.skip("||"));
+        return branches.size() == 1 ? branches.get(0) : new Condition.Either(List.copyOf(branches), at);
+    }
+
+    /** As everywhere, {@code and} binds more tightly than {@code or}. */
+    private Condition conjunction(int depth) {
+        Position at = tokens.here();
+        List<Condition> parts = new ArrayList<>();
+        do {
+            parts.add(single(depth));
+        } while (tokens.skip("and") || tokens.skip("&&"));
+        return parts.size() == 1 ? parts.get(0) : new Condition.All(List.copyOf(parts), at);
     }
 
     private Condition single(int depth) {
@@ -86,18 +91,11 @@ final class ConditionParser {
                 || tokens.peek().is("groupby")) {
             throw new SyntaxError(at, tokens.peek().shown() + " is not allowed: say it with the facts' own words");
         } else if (tokens.skip("(")) {
-            return group(depth, at);
+            Condition group = alternatives(depth + 1);
+            tokens.expect(")", "a closing parenthesis is missing");
+            return group;
         }
         return pattern();
-    }
-
-    private Condition group(int depth, Position at) {
-        List<Condition> parts = new ArrayList<>();
-        do {
-            parts.add(alternatives(depth + 1));
-        } while (tokens.skip("and") || tokens.skip("&&"));
-        tokens.expect(")", "a closing parenthesis is missing");
-        return parts.size() == 1 ? parts.get(0) : new Condition.All(List.copyOf(parts), at);
     }
 
     private Condition.Pattern maybeInParentheses() {

@@ -113,7 +113,7 @@ final class RuleParser {
         while (!isBehind(borders::skipLeftOfCondition, borders::isEndOfConditions)) {
             int begin = tokens.count();
             try {
-                read.add(conditions.condition());
+                read.addAll(conditions.conditions());
                 isAstray &= !tokens.isFirstOfLine();
             } catch (SyntaxError mistake) {
                 tell(isAstray ? SyntaxError.echo(tokens.here()) : mistake);

@@ -63,7 +63,7 @@ public final class Together {
             conditions.add(both(line.get(), otherLine.get()));
         }
         List<Finding> found = new ArrayList<>();
-        Contradictions.check(new Vetted(saying(conditions), one.rule(), found::add), tiers);
+        Contradictions.check(new Vetted(saying(conditions), one.rule(), found::add).draft(), tiers);
         return found.stream().noneMatch(Finding::isError);
     }
 
@@ -81,6 +81,7 @@ public final class Together {
                 text.name(),
                 text.at(),
                 text.wording(),
+                text.legible(),
                 text.metadata(),
                 List.copyOf(conditions),
                 text.consequence());

@@ -74,6 +74,20 @@ class RulesetTest {
                 .containsExactlyInAnyOrder("1", "3");
     }
 
+    /** The line costs 5: what says 4 does not hold. */
+    @ParameterizedTest
+    @CsvSource({
+        "( exists Line( net == 4 ) and exists Line( net == 4 ) or exists Line( net == 5 ) ), true",
+        "( exists Line( net == 5 ) or exists Line( net == 4 ) and exists Line( net == 4 ) ), true",
+        "( exists Line( net == 4 ) && ( exists Line( net == 4 ) || exists Line( net == 5 ) ) ), false",
+        "exists Line( net == 4 ) and exists Line( net == 4 ) or exists Line( net == 5 ), true",
+        "exists Line( net == 4 ) exists Line( net == 4 ) or exists Line( net == 5 ), false"
+    })
+    void andBindsMoreTightlyThanOr(String condition, boolean fires) {
+        String rule = "package earning\nrule \"x\" when " + condition + " then propose.bonus(1); end";
+        assertThat(fired(rule, line("1", "food", "5"))).hasSize(fires ? 1 : 0);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "net >= 49.99, 49.98, false",

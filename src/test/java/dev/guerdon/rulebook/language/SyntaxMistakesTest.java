@@ -35,7 +35,7 @@ class SyntaxMistakesTest {
             $l : Line()                                           | propose.points( ; $l, 1);                      | 6:21
             Member( tier in "gold", "silver" )                    | propose.bonus(1);                              | 4:21
             Member( tier in ["gold", "silver"] )                  | propose.bonus(1);                              | 4:21
-            Member( spend12m > 1.000.000,50 )                     | propose.bonus(1);                              | 4:30
+            Member( spend12m > 1.000.000,50 )                     | propose.bonus(1);                              | 4:24
             Member( atLeast(“gold”) )                             | propose.bonus(1);                              | 4:21
             Member( tier == "gold )                               | propose.bonus(1);                              | 4:21
             Member( tier == gold" )                               | propose.bonus(1);                              | 4:25
