@@ -1,5 +1,6 @@
 package dev.guerdon.rulebook.language;
 
+import dev.guerdon.rulebook.Nearest;
 import dev.guerdon.rulebook.language.Condition.Aggregate;
 import dev.guerdon.rulebook.language.Condition.Constraint;
 import dev.guerdon.rulebook.language.Token.Kind;
@@ -13,6 +14,8 @@ final class ConditionParser {
     private static final int MOST_FACTS = 50;
     private static final int MOST_CONSTRAINTS = 100;
     private static final Set<String> OF_CONDITION = Set.of("and", "or", "not", "exists", "accumulate");
+
+    private static final Set<String> NEAR_CONDITION = Set.of("then", "and", "or", "not", "exists", "accumulate");
 
     private static final Set<Kind> MAY_FOLLOW = Set.of(Kind.NAME, Kind.VARIABLE, Kind.WRONG);
     private static final String A_FACT = "a fact such as Member( … ) or Line( … )";
@@ -121,6 +124,7 @@ final class ConditionParser {
             binding = tokens.variable();
             tokens.expect(":", "behind " + binding + " comes a colon and a fact: " + binding + " : Line( … )");
         }
+        refuseMisspelt();
         String fact = tokens.name(A_FACT);
         tokens.expect("(", "behind " + fact + " comes its condition in parentheses");
         List<Constraint> constraints = constraints(")");
@@ -129,6 +133,18 @@ final class ConditionParser {
             throw new SyntaxError(tokens.here(), tokens.peek().shown() + " is not allowed: match the fact itself");
         }
         return new Condition.Pattern(binding, fact, constraints, at);
+    }
+
+    /** @throws SyntaxError if a word comes that is neither a fact nor one of the language, but almost */
+    private void refuseMisspelt() {
+        Token word = tokens.peek();
+        if (word.kind() == Kind.NAME
+                && Character.isLowerCase(word.text().charAt(0))
+                && !tokens.peek(1).is("(")) {
+            Nearest.nearest(word.text(), NEAR_CONDITION).ifPresent(meant -> {
+                throw new SyntaxError(word.at(), word.shown() + " can't stand here. Did you mean \"" + meant + "\"?");
+            });
+        }
     }
 
     /** Those up to the parenthesis (or whatever it is) that ends them. */

@@ -44,6 +44,7 @@ public final class Parser {
             tokens.skip(";");
         } catch (SyntaxError error) {
             report(error);
+            tokens.goOnBehindRule(NOT_AT_TOP.keySet()).forEach(this::report);
         }
         List<RuleText> rules = new ArrayList<>();
         while (!tokens.atEnd()) {

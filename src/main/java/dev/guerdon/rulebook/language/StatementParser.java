@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 final class StatementParser {
     private static final Set<String> OF_CONSEQUENCE = Set.of("propose");
 
+    private static final String SEMICOLON = "a proposal ends with a semicolon";
+
     private final Tokens tokens;
     private final Borders borders;
     private final Consumer<SyntaxError> mistakes;
@@ -29,11 +31,9 @@ final class StatementParser {
     Optional<Statement> statement() {
         Statement statement = proposal();
         if (!borders.isEndOfStatement()) {
-            tokens.expect(";", "a proposal ends with a semicolon");
+            tokens.expect(";", SEMICOLON);
         } else {
-            mistakes.accept(new SyntaxError(
-                    tokens.here(),
-                    "a proposal ends with a semicolon (found " + tokens.peek().shown() + ")"));
+            mistakes.accept(tokens.missing(";", SEMICOLON));
         }
         return Optional.of(statement).filter(each -> each.arguments().stream().noneMatch(this::isAboutAssigned));
     }

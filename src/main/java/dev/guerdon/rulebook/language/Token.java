@@ -22,6 +22,12 @@ record Token(Kind kind, String text, Position at) {
         return text.equals(wanted) && (kind == Kind.SYMBOL || kind == Kind.NAME);
     }
 
+    /** The place behind it. */
+    Position end() {
+        int quotes = kind == Kind.TEXT ? 2 : 0;
+        return new Position(at.line(), at.column() + text.length() + quotes);
+    }
+
     /** 1 for a parenthesis that opens, -1 for one that closes. */
     int opens() {
         if (kind != Kind.SYMBOL) {

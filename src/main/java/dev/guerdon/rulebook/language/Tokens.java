@@ -12,6 +12,9 @@ final class Tokens {
     private static final int PARTS_OF_DATE = 5;
     private static final Pattern BARE_DATE = Pattern.compile("[0-9]{4}([-/])[0-9]{2}\\1[0-9]{2}");
 
+    /** Where one is missing at the end of a line, it is missing there. */
+    private static final Set<String> CLOSING = Set.of(")", "]", ";");
+
     private final List<Token> tokens;
     private int index;
 
@@ -83,8 +86,15 @@ final class Tokens {
     void require(String wanted, String sentence) {
         if (!peek().is(wanted)) {
             refuseWrong();
-            throw new SyntaxError(here(), sentence + " (found " + peek().shown() + ")");
+            throw missing(wanted, sentence);
         }
+    }
+
+    /** What to tell where something else comes than wanted. */
+    SyntaxError missing(String wanted, String sentence) {
+        boolean isMissingBefore = CLOSING.contains(wanted) && isFirstOfLine();
+        Position at = isMissingBefore ? tokens.get(index - 1).end() : here();
+        return new SyntaxError(at, sentence + " (found " + peek().shown() + ")");
     }
 
     /** Whether a word of the language comes, be it with capital letters. */

@@ -22,7 +22,7 @@ class SyntaxMistakesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Member( orders > )                                    | propose.bonus(1);                              | 4:22
-            Member( orders > 1                                    | propose.bonus(1);                              | 5:1
+            Member( orders > 1                                    | propose.bonus(1);                              | 4:23
             Member orders > 1 )                                   | propose.bonus(1);                              | 4:12
             Member( orders > 1 ) )                                | propose.bonus(1);                              | 4:26
             Member( orders ) > 1 )                                | propose.bonus(1);                              | 4:22
@@ -39,7 +39,7 @@ class SyntaxMistakesTest {
             Member( atLeast(“gold”) )                             | propose.bonus(1);                              | 4:21
             Member( tier == "gold )                               | propose.bonus(1);                              | 4:21
             Member( tier == gold" )                               | propose.bonus(1);                              | 4:25
-            exist Line( net > 5 )                                 | propose.bonus(1);                              | 4:11
+            exist Line( net > 5 )                                 | propose.bonus(1);                              | 4:5
             not ( Line( net > 5 ) Line( net > 9 ) )               | propose.bonus(1);                              | 4:27
             not (( Line( net > 5 ) )                              | propose.bonus(1);                              | 4:10
             eval( 1 == 1 ) Member()                               | propose.bonus(1);                              | 4:5
@@ -52,8 +52,8 @@ class SyntaxMistakesTest {
             ( Basket total > 1 and $l : Line( net < 1 ) ) or ( $l : Line( net > 7 ) and Basket() ) | propose.points($l, 1); | 4:14
             accumulate( Line( $n : net; $s : sum($n) )            | propose.points($s);                            | 4:31
             accumulate( Line( $n net ); $s : sum($n); $s > 1 )    | propose.points($s);                            | 4:26
-            Member()                                              | propose.bonus(1)                               | 7:1
-            Member()                                              | propose.bonus(1 / propose.points(1);           | 7:1
+            Member()                                              | propose.bonus(1)                               | 6:21
+            Member()                                              | propose.bonus(1 / propose.points(1);           | 6:20
             Member()                                              | propose.bonus(1)) ; / propose.points(1);       | 6:21
             Member()                                              | propose bonus(1); / propose.points(1);         | 6:13
             Member()                                              | propose.message("app, "any"); / propose.points(1); | 6:28
@@ -69,7 +69,7 @@ class SyntaxMistakesTest {
     @CsvSource(delimiter = '|', textBlock = """
             Member( orders > , teir == "gold" )                   | propose.bonus(1);                              | 4:22 4:24
             Member( teir == "gold", orders > )                    | propose.bonus(1);                              | 4:13 4:38
-            Member( orders > 1 / Line( nett > 5 )                 | propose.bonus(1);                              | 5:1 5:7
+            Member( orders > 1 / Line( nett > 5 )                 | propose.bonus(1);                              | 4:23 5:7
             Member( orders > / Line( nett > 5 )                   | propose.bonus(1);                              | 5:1 5:7
             Membr orders > 1 ) / exists( Lin( net > 5 ) )         | propose.bonos(1);                              | 4:11 5:9 7:5
             Member( orders > ) Basket( channel = "web" )          | propose.bonus(1);                              | 4:22 4:40
@@ -85,7 +85,7 @@ class SyntaxMistakesTest {
             $l : Line( net = 5 )                                  | propose.points($l, 1); propose.bonos(1);       | 4:20 6:28
             $l : Line( net > 5 )                                  | propose.points($l 1); propose.times($k, 1); / propose.bonos(1); | 6:23 6:41 7:1
             $l : Line( net > 5 )                                  | propose.points($l 1); / propose.times($k, 1);  | 6:23 7:15
-            Member()                                              | propose.bonos(1) / propose.pionts(1);          | 6:5 7:1 7:1
+            Member()                                              | propose.bonos(1) / propose.pionts(1);          | 6:5 6:21 7:1
             Member()                                              | insert(1); / propose.bonos(1); / update(2);    | 6:5 7:1 8:1
             Membr() propose.bonos(1);                             | propose.bonus(1);                              | 4:5 4:13 4:13 5:1
             """)
@@ -105,6 +105,7 @@ class SyntaxMistakesTest {
             rule "A" when Member() end                                           | 2:24
             rule "A" when Member( orders > 1 then propose.bonos(1); end          | 2:34 2:39
             rule "A" when Member( orders > ) then end                            | 2:32
+            rule "A" when Member() tehn propose.bonos(1); end                    | 2:24 2:29
             """)
     void aRuleIsReadOnBehindItsFrame(String text, String places) {
         assertThat(places("package earning\n" + text + "\n")).containsExactly(places.split(" "));
@@ -121,7 +122,15 @@ class SyntaxMistakesTest {
                 then
                     propose.bonus(1
                 rule "C" when Membr() then propose.bonus(1); end
-                """)).containsExactly("4:1", "5:5", "8:1", "8:15");
+                """)).containsExactly("3:23", "5:5", "7:20", "8:15");
+    }
+
+    @Test
+    void aMisspeltPackageIsToldOnce() {
+        assertThat(places("""
+                pakcage earning
+                rule "A" when Membr() then propose.bonus(1); end
+                """)).containsExactly("1:1", "2:15");
     }
 
     private static String rule(String condition, String proposals) {
