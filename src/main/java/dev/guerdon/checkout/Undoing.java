@@ -37,6 +37,7 @@ final class Undoing {
     private final long pointsBefore;
     private final Returning.Refund refund;
     private final Returning.Remainder remainder;
+    private List<String> couponsRevoked = List.of();
     private long clawedBack;
 
     /**
@@ -179,7 +180,7 @@ final class Undoing {
     private void revoke(RoundTrip writes) {
         List<Decision.Effect> lost = giftsLost();
         if (!lost.isEmpty()) {
-            Gifts.revoke(
+            couponsRevoked = Gifts.revoke(
                     writes,
                     memberId(),
                     "order",
@@ -199,6 +200,15 @@ final class Undoing {
                 .toList();
     }
 
+    /** A coupon that is in use stays so. */
+    private List<ReturnAnswer.Revoked> revoked() {
+        List<String> coupons = new ArrayList<>(couponsRevoked);
+        return giftsLost().stream()
+                .filter(effect -> !effect.type().equals("coupon") || coupons.remove(effect.code()))
+                .map(effect -> new ReturnAnswer.Revoked(effect.type(), effect.code()))
+                .toList();
+    }
+
     /**
      * What is answered, once it was written.
      *
@@ -213,9 +223,7 @@ final class Undoing {
                 new ReturnAnswer.Refund(refund.total(), refund.money(), refund.byPoints(), refund.points()),
                 new ReturnAnswer.Points(clawedBack, remainder.points()),
                 tier,
-                giftsLost().stream()
-                        .map(effect -> new ReturnAnswer.Revoked(effect.type(), effect.code()))
-                        .toList(),
+                revoked(),
                 isWhole());
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * they saw, or at which condition the facts that got furthest failed.
  */
 final class Explaining {
+    private static final Pattern COMPARED = Pattern.compile("$| ([=!<>]|not |in |contains )");
     private static final int MOST_SHOWN = 5;
     private static final Object[] NO_OTHERS = {};
 
@@ -264,12 +266,22 @@ final class Explaining {
         if (values.isEmpty()) {
             return (beside.isEmpty() ? "it does not hold" : beside) + shown.which(fact);
         }
-        String own = values.size() == 1
+        String own = isAboutOneWord(constraint)
                 ? "it is " + said(values.values().iterator().next(), fact)
                 : values.entrySet().stream()
                         .map(value -> value.getKey() + " is " + said(value.getValue(), fact))
                         .collect(Collectors.joining(", "));
         return own + shown.which(fact) + (beside.isEmpty() ? "" : ", " + beside);
+    }
+
+    /** Whether a word is compared as it is: of {@code subtotal * 2 > 100} it would not be said what "it" is. */
+    private static boolean isAboutOneWord(Checked.Constraint constraint) {
+        if (constraint.values().size() != 1) {
+            return false;
+        }
+        String word = constraint.values().keySet().iterator().next();
+        return constraint.text().startsWith(word)
+                && COMPARED.matcher(constraint.text().substring(word.length())).lookingAt();
     }
 
     /** What the fact was compared with, where the rule only names it. */

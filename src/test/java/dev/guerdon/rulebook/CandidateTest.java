@@ -99,6 +99,7 @@ class CandidateTest {
             earning    | Member()                                  | propose.points("5")         | 6:20 | numbers stand without quotes: write 5
             earning    | Member()                                  | propose.coupon(5)           | 6:20 | words stand in quotes: write "5"
             earning    | Member()                                  | propose.bonos(1)            | 6:5  | rules of earning can't propose.bonos. Did you mean bonus?
+            earning    | Member()                                  | propose.percentOff(5)       | 6:5  | rules of earning can't propose.percentOff. That is for rules of discounts.
             """)
     void anUnknownWordIsToldWithTheNearestKnown(
             String rulePackage, String condition, String proposal, String place, String sentence) {
@@ -377,6 +378,45 @@ class CandidateTest {
         assertThat(errors(Map.of("tiers/many.drl", text.toString())))
                 .hasSizeLessThan(110)
                 .anySatisfy(finding -> assertThat(finding.message()).startsWith("There are more than 1000 mistakes"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Silver,3,silver/,,/Gold,9,gold                    | 9:1 | behind an empty row nothing is read: take the empty row out, or begin another table with RuleTable
+            Silver,3,silver/,,/RuleTabel Y,,/NAME,CONDITION,ACTION | 9:1 | behind an empty row nothing is read: take the empty row out, or begin another table with RuleTable
+            Silver,,silver                                    | 7:8 | no condition is filled in here, so that the rule would hold for everybody: fill one in, or take the row out
+            """)
+    void noRowOfATableIsLeftOutOrHoldsForEverybody(String rows, String place, String message) {
+        String head = "RuleSet,tiers\nRuleTable Z\nNAME,CONDITION,ACTION\n,Member,\n,orders >= $param"
+                + ",\"propose.qualifiesFor(\"\"$param\"\");\"\nRule,a,b\n";
+        assertThat(errors(Map.of("tiers/b.drl.csv", head + rows.replace("/", "\n") + "\n")))
+                .extracting(Finding::toString)
+                .containsExactly("tiers/b.drl.csv:" + place + ": " + message);
+    }
+
+    @Test
+    void anotherTableMayFollowBehindAnEmptyRow() {
+        String table = "RuleTable %1$s,,\nNAME,CONDITION,ACTION\n,Member,\n,orders >= $param"
+                + ",\"propose.qualifiesFor(\"\"$param\"\");\"\nRule,a,b\n%1$s,%2$d,%3$s\n,,\n\n";
+        String both = "RuleSet,tiers,\n" + table.formatted("Y", 3, "silver") + table.formatted("Z", 9, "gold");
+        assertThat(errors(Map.of("tiers/b.drl.csv", both))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "propose.cheapestFree(\"tents\", 99999999999999)",
+                "propose.cheapestFree(\"tents\", 99999999999999999999999999)",
+                "propose.cheapestFree(\"tents\", -99999999999999)",
+                "propose.gift(\"SKU\", 99999999999999)"
+            })
+    void numbersThatAreMuchTooLargeAreToldBesideOtherMistakes(String proposal) {
+        assertThat(errors(Map.of(
+                        "discounts/a.drl", rule("discounts", "Large", "Basket()", proposal),
+                        "discounts/b.drl",
+                                rule("discounts", "Other", "Member( tier == \"glod\" )", "propose.percentOff(5)"))))
+                .extracting(Finding::file)
+                .containsExactly("discounts/a.drl", "discounts/b.drl");
     }
 
     /** Dots join the cells of the fact, and with them the conditions below. */

@@ -34,6 +34,9 @@ class ExplainingTest {
     @CsvSource(delimiterString = " | ", textBlock = """
             Member( tier == "platinum" )                                | Member tier == "platinum": it is "gold"
             Member( spend12m >= 2000 )                                  | Member spend12m >= 2000: it is 1480.00
+            Member( spend12m * 0.5 >= 2000 )                            | Member spend12m * 0.5 >= 2000: spend12m is 1480.00
+            Member( spend12m + spend12m * 2 < 5 )                       | Member (spend12m + spend12m * 2) < 5: spend12m is 1480.00
+            Member( -spend12m > 5 )                                     | Member -spend12m > 5: spend12m is 1480.00
             Member( tier == "gold", orders > 3 )                        | Member orders > 3: it is 0
             Member( birthday > "2000-01-01" )                           | Member birthday > "2000-01-01": it is missing
             Member( tags contains "x"     )                             | Member tags contains "x": it is []

@@ -33,6 +33,11 @@ final class TableShape {
     /** What joins the cells of one fact, and with them the conditions below. */
     private static final String DOTS = "...";
 
+    private static final String BEHIND_EMPTY_ROW =
+            "behind an empty row nothing is read: take the empty row out, or begin another table with RuleTable";
+    private static final String WITHOUT_CONDITION =
+            "no condition is filled in here, so that the rule would hold for everybody: fill one in, or take the row out";
+
     private static final Set<String> COLUMNS = Set.of("NAME", "CONDITION", "ACTION", "METADATA", "DESCRIPTION");
 
     /** They become switches of rules, of which the language tells what to write instead. */
@@ -60,6 +65,7 @@ final class TableShape {
         requireCommas(lines);
         requireKnownColumns(lines);
         requireFacts(lines);
+        requireRules(lines);
     }
 
     private static void requireCommas(String lines) {
@@ -136,6 +142,48 @@ final class TableShape {
                     row, cell.column(), "here the fact is missing that " + condition + " is about" + joined);
         } else if (fact.startsWith("$") && fact.equals(before) && !fact.endsWith(DOTS)) {
             throw new NotATable(row, cell.column(), fact + " stands above two conditions" + joined);
+        }
+    }
+
+    /** What would be left out behind an empty row, or hold for everybody for the want of a condition. */
+    private static void requireRules(String lines) {
+        List<String> rows = List.of(lines.split("\n", -1));
+        int titles = Integer.MAX_VALUE;
+        boolean isOver = false;
+        boolean isQuoted = false;
+        List<CsvCell> kinds = List.of();
+        for (int row = 0; row < rows.size(); row++) {
+            boolean isWithinCell = isQuoted;
+            isQuoted ^= rows.get(row).chars().filter(letter -> letter == '"').count() % 2 == 1;
+            if (isWithinCell) {
+                continue;
+            } else if (rows.get(row).startsWith("RuleTable")) {
+                titles = row + LINES_OF_HEAD - 1;
+                isOver = false;
+                kinds = row + 1 < rows.size() ? CsvCell.of(rows.get(row + 1)) : List.of();
+            } else if (row > titles) {
+                List<CsvCell> cells = CsvCell.of(rows.get(row));
+                boolean isEmpty = cells.stream().allMatch(CsvCell::isBlank);
+                if (isOver && !isEmpty) {
+                    throw new NotATable(row + 1, 1, BEHIND_EMPTY_ROW);
+                } else if (!isEmpty && !isQuoted) {
+                    requireCondition(row + 1, kinds, cells);
+                }
+                isOver |= isEmpty;
+            }
+        }
+    }
+
+    private static void requireCondition(int row, List<CsvCell> kinds, List<CsvCell> cells) {
+        List<Integer> conditions = IntStream.range(0, kinds.size())
+                .filter(i -> isCondition(kinds.get(i)))
+                .boxed()
+                .toList();
+        boolean isMissing = conditions.stream()
+                .allMatch(i -> i >= cells.size() || cells.get(i).isBlank());
+        if (isMissing && !conditions.isEmpty()) {
+            int first = Math.min(conditions.get(0), cells.size() - 1);
+            throw new NotATable(row, cells.get(first).column(), WITHOUT_CONDITION);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Checks one {@code propose.verb(…);} and turns it into what makes the proposal. */
 final class StatementChecker {
@@ -95,7 +96,7 @@ final class StatementChecker {
         if (!(checker.check(days, Slots.NOBODY, null).constant() instanceof Long number)) {
             throw new SyntaxError(days.at(), "lapseAfterDays takes a whole number of days");
         }
-        int lapse = (int) Math.min(number, Integer.MAX_VALUE);
+        int lapse = within(number);
         return others -> Verbs.lapseAfterDays(making.of(others), lapse);
     }
 
@@ -120,18 +121,27 @@ final class StatementChecker {
                 .filter(each -> each.name().equals(statement.verb()))
                 .toList();
         if (forms.isEmpty()) {
-            Set<String> known = all.stream().map(VerbSignature::name).collect(Collectors.toSet());
             throw new SyntaxError(
                     statement.at(),
-                    "rules of " + rulePackage.title() + " can't propose." + statement.verb() + "."
-                            + Nearest.nearest(statement.verb(), known)
-                                    .map(near -> " Did you mean " + near + "?")
-                                    .orElse(" They can "
-                                            + String.join(
-                                                    ", ",
-                                                    known.stream().sorted().toList()) + "."));
+                    "rules of " + rulePackage.title() + " can't propose." + statement.verb() + "." + instead(all));
         }
         return forms;
+    }
+
+    private String instead(List<VerbSignature> all) {
+        Set<String> known = all.stream().map(VerbSignature::name).collect(Collectors.toSet());
+        String others = Stream.of(RulePackage.values())
+                .filter(each -> VerbSignature.of(each).stream()
+                        .anyMatch(form -> form.name().equals(statement.verb())))
+                .map(RulePackage::title)
+                .collect(Collectors.joining(", "));
+        if (!others.isEmpty()) {
+            return " That is for rules of " + others + ".";
+        }
+        return Nearest.nearest(statement.verb(), known)
+                .map(near -> " Did you mean " + near + "?")
+                .orElseGet(() ->
+                        " They can " + String.join(", ", known.stream().sorted().toList()) + ".");
     }
 
     private VerbSignature verbFor(List<VerbSignature> forms, List<Typed> arguments) {
@@ -177,9 +187,14 @@ final class StatementChecker {
         } else if (wanted == long.class) {
             return (self, others) -> ((Number) reading.of(self, others)).longValue();
         } else if (wanted == int.class) {
-            return (self, others) -> Math.toIntExact(((Number) reading.of(self, others)).longValue());
+            return (self, others) -> within(((Number) reading.of(self, others)).longValue());
         }
         return reading;
+    }
+
+    /** The nearest number that is none too large to be looked at: what is too much for a verb, the verb says. */
+    private static int within(long number) {
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(number, Integer.MAX_VALUE));
     }
 
     private String text() {

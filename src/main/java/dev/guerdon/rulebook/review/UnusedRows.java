@@ -36,7 +36,7 @@ final class UnusedRows {
         matched.stream()
                 .filter(pattern -> pattern.fact().equals(MANY) && !isUsed(pattern, text))
                 .forEach(pattern -> {
-                    if (matched.size() > 1) {
+                    if (together(text.conditions().stream()) > 1) {
                         rule.refuse(pattern.at(), SENTENCE);
                     } else {
                         rule.warn(pattern.at(), SENTENCE);
@@ -54,6 +54,23 @@ final class UnusedRows {
             return either.branches().stream().flatMap(UnusedRows::matched);
         }
         return Stream.empty();
+    }
+
+    /** How many facts are matched beside each other; of branches one is taken. */
+    private static int together(Stream<Condition> conditions) {
+        return conditions
+                .mapToInt(condition -> {
+                    if (condition instanceof Condition.All all) {
+                        return together(all.parts().stream());
+                    } else if (condition instanceof Condition.Either either) {
+                        return either.branches().stream()
+                                .mapToInt(branch -> together(Stream.of(branch)))
+                                .max()
+                                .orElse(0);
+                    }
+                    return condition instanceof Pattern ? 1 : 0;
+                })
+                .sum();
     }
 
     private static boolean isUsed(Pattern pattern, RuleText text) {
