@@ -155,13 +155,11 @@ final class TableShape {
         for (int row = 0; row < rows.size(); row++) {
             boolean isWithinCell = isQuoted;
             isQuoted ^= rows.get(row).chars().filter(letter -> letter == '"').count() % 2 == 1;
-            if (isWithinCell) {
-                continue;
-            } else if (rows.get(row).startsWith("RuleTable")) {
+            if (!isWithinCell && rows.get(row).startsWith("RuleTable")) {
                 titles = row + LINES_OF_HEAD - 1;
                 isOver = false;
                 kinds = row + 1 < rows.size() ? CsvCell.of(rows.get(row + 1)) : List.of();
-            } else if (row > titles) {
+            } else if (!isWithinCell && row > titles) {
                 List<CsvCell> cells = CsvCell.of(rows.get(row));
                 boolean isEmpty = cells.stream().allMatch(CsvCell::isBlank);
                 if (isOver && !isEmpty) {
