@@ -37,7 +37,6 @@ final class Undoing {
     private final long pointsBefore;
     private final Returning.Refund refund;
     private final Returning.Remainder remainder;
-    private List<String> couponsRevoked = List.of();
     private long clawedBack;
 
     /**
@@ -180,7 +179,7 @@ final class Undoing {
     private void revoke(RoundTrip writes) {
         List<Decision.Effect> lost = giftsLost();
         if (!lost.isEmpty()) {
-            couponsRevoked = Gifts.revoke(
+            Gifts.revoke(
                     writes,
                     memberId(),
                     "order",
@@ -200,15 +199,6 @@ final class Undoing {
                 .toList();
     }
 
-    /** A coupon that is in use stays so. */
-    private List<ReturnAnswer.Revoked> revoked() {
-        List<String> coupons = new ArrayList<>(couponsRevoked);
-        return giftsLost().stream()
-                .filter(effect -> !effect.type().equals("coupon") || coupons.remove(effect.code()))
-                .map(effect -> new ReturnAnswer.Revoked(effect.type(), effect.code()))
-                .toList();
-    }
-
     /**
      * What is answered, once it was written.
      *
@@ -223,7 +213,9 @@ final class Undoing {
                 new ReturnAnswer.Refund(refund.total(), refund.money(), refund.byPoints(), refund.points()),
                 new ReturnAnswer.Points(clawedBack, remainder.points()),
                 tier,
-                revoked(),
+                giftsLost().stream()
+                        .map(effect -> new ReturnAnswer.Revoked(effect.type(), effect.code()))
+                        .toList(),
                 isWhole());
     }
 }

@@ -5,7 +5,6 @@ import dev.guerdon.database.RoundTrip.Elements;
 import dev.guerdon.programme.Catalogue;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -14,8 +13,7 @@ public final class Gifts {
     private static final String REVOKE_COUPONS = """
             update coupon
                set status = case status when 'open' then 'revoked' else status end, forfeited = true
-             where member_id = ? and cause = ? and cause_id = ? and definition = any (?) and status <> 'revoked'
-            returning definition, status""";
+             where member_id = ? and cause = ? and cause_id = ? and definition = any (?) and status <> 'revoked'""";
 
     // What was to begin at the end of a revoked one moves up by the days that it would have lasted.
     private static final String REVOKE_BENEFITS = """
@@ -61,9 +59,8 @@ public final class Gifts {
      * come back), benefits from that moment on, badges that nothing else gave. Tags stay, because a member's tags don't say where they came from.
      *
      * @param on the day in the programme's zone
-     * @return the definitions of the coupons that were open, one for each, once it was written
      */
-    public static List<String> revoke(
+    public static void revoke(
             RoundTrip writes,
             String memberId,
             String cause,
@@ -73,19 +70,8 @@ public final class Gifts {
             Collection<String> badges,
             Instant at,
             LocalDate on) {
-        List<String> coupons = new ArrayList<>();
         if (!couponDefinitions.isEmpty()) {
-            writes.query(
-                    REVOKE_COUPONS,
-                    row -> {
-                        if (row.getString(2).equals("revoked")) {
-                            coupons.add(row.getString(1));
-                        }
-                    },
-                    memberId,
-                    cause,
-                    causeId,
-                    texts(couponDefinitions));
+            writes.change(REVOKE_COUPONS, memberId, cause, causeId, texts(couponDefinitions));
         }
         if (!benefitCodes.isEmpty()) {
             writes.change(REVOKE_BENEFITS, at, memberId, cause, causeId, texts(benefitCodes), on);
@@ -93,7 +79,6 @@ public final class Gifts {
         if (!badges.isEmpty()) {
             writes.change(REVOKE_BADGES, memberId, cause, causeId, texts(badges));
         }
-        return coupons;
     }
 
     private static Elements texts(Collection<String> texts) {
