@@ -164,8 +164,12 @@ public final class Book {
      */
     public long clawBack(Occasion occasion, int lot, long points) {
         release(occasion);
+        if (points > 0) {
+            // Or what is left of a lot that was taken back could be used once its last day is decided anew.
+            lapseUnwritten(lot, occasion);
+        }
         Lot origin = journal.lot(lot);
-        long taken = Math.min(Points.orNone(points), origin.canBeTakenBack(occasion.on()));
+        long taken = Math.min(Points.orNone(points), origin.canBeTakenBack());
         long owed = taken;
         for (Lot payer : payers(origin, occasion.on())) {
             long part = Math.min(owed, payer.remaining());
@@ -263,15 +267,20 @@ public final class Book {
     }
 
     private void restore(Occasion occasion, PastSpending spending, long points, int minimumDays) {
-        Lot lot = journal.lot(spending.lot());
-        if (lot.isOpen() && lot.isLapsedOn(occasion.on())) {
-            // Or the later last day would bring back what lapsed since the last expiry run.
-            lapse(lot, occasion.lapseOf(lot));
-        }
-        Lot kept = journal.lot(lot.number());
+        // Or the later last day would bring back what lapsed since the last expiry run.
+        lapseUnwritten(spending.lot(), occasion);
+        Lot kept = journal.lot(spending.lot());
         journal.put(kept.with(kept.term().keptUntil(occasion.on().plusDays(minimumDays))));
         journal.post(Kind.GIVE_BACK, kept, Delta.of(kept, points), occasion, Detail.undoing(spending.entry()));
-        repayOutOf(journal.lot(lot.number()), occasion);
+        repayOutOf(journal.lot(kept.number()), occasion);
+    }
+
+    /** Writes down what lapsed of a lot since the last expiry run. */
+    private void lapseUnwritten(int number, Occasion occasion) {
+        Lot lot = journal.lot(number);
+        if (lot.isOpen() && lot.isLapsedOn(occasion.on())) {
+            lapse(lot, occasion.lapseOf(lot));
+        }
     }
 
     private long lapse(Lot lot, Occasion occasion) {

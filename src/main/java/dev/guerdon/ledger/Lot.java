@@ -68,9 +68,8 @@ public record Lot(
     }
 
     /** Points of this earning that may still be taken back: what lapsed or was taken back before is not taken again. */
-    long canBeTakenBack(LocalDate on) {
-        long lapsing = isLapsedOn(on) ? remaining : 0;
-        return Math.max(0, earning.points() - lapsed - lapsing - clawedBack);
+    long canBeTakenBack() {
+        return Math.max(0, earning.points() - lapsed - clawedBack);
     }
 
     /** The lot after an entry of its own. */

@@ -218,6 +218,27 @@ class BookTest {
             assertThat(shelf.account().debt()).isEqualTo(60);
         }
 
+        /** Or an expiry rule that decides anew, or a redemption with an earlier date, would find them again. */
+        @Test
+        void leaveNothingOfWhatLapsedBeforeAnybodyWroteItDown() {
+            earn(0, "o1", 100, 10);
+
+            assertThat(clawBack(12, "o1", Long.MAX_VALUE)).isZero();
+
+            assertThat(shelf.account().expired()).isEqualTo(100);
+            assertThat(shelf.lot(1).isOpen()).isFalse();
+            assertThat(spendable(9)).isZero();
+        }
+
+        @Test
+        void thatTakeNothingLeaveALotAsItIs() {
+            earn(0, "o1", 100, 10);
+
+            assertThat(clawBack(12, "o1", 0)).isZero();
+
+            assertThat(shelf.account().expired()).isZero();
+        }
+
         @Test
         void countLapsedPointsOfEachLotOfAnOrderByItself() {
             earn(0, "o1", 100);

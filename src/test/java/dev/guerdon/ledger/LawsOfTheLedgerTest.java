@@ -62,6 +62,32 @@ class LawsOfTheLedgerTest {
     }
 
     @Property
+    void nothingOfAnOrderThatCameBackIsEverThereAgain(
+            @ForAll @IntRange(max = 60) int lastDay,
+            @ForAll @IntRange(max = 60) int pendingDays,
+            @ForAll @IntRange(max = 60) int backOn,
+            @ForAll @IntRange(max = 60) int today) {
+        Shelf shelf = new Shelf();
+        Occasion order = Calendar.order(0, "o1");
+        Earning earning = Calendar.points(100, order)
+                .availableAt(Calendar.noonOf(Calendar.day(pendingDays)).at());
+        shelf.inBook(book -> book.earn(order, earning, Term.until(Calendar.day(lastDay))));
+
+        Occasion back = Calendar.comingBack(backOn, "o1");
+        shelf.toUndo(Cause.order("o1"), book -> book.clawBack(back, Cause.order("o1"), Long.MAX_VALUE));
+        // An expiry run that decides the open lots anew.
+        shelf.inBook(book -> {
+            book.openLots().forEach(lot -> book.redate(lot.number(), null));
+            return book;
+        });
+
+        assertThat(shelf.<Long>inBook(book -> book.spendable(Calendar.noonOf(Calendar.day(today)))))
+                .isZero();
+        assertThat(shelf.account().pending()).isZero();
+        Laws.hold(shelf);
+    }
+
+    @Property
     void pointsOutOfBoundsAreRefused(@ForAll @LongRange(min = Long.MIN_VALUE, max = 0) long none) {
         Occasion order = Calendar.order(0, "o1");
         Book book = Book.of(Account.NEW, List.of());
