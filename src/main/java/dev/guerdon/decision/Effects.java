@@ -4,10 +4,14 @@ import dev.guerdon.money.Currency;
 import dev.guerdon.money.Money;
 import dev.guerdon.proposal.Origin;
 import dev.guerdon.proposal.Proposal;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 
 /** Tells verdicts as effects. */
 final class Effects {
+    private static final int MOST_DECIMALS = 20;
+
     private Effects() {}
 
     static List<Decision.Effect> of(List<Verdict> verdicts, Currency currency) {
@@ -24,7 +28,7 @@ final class Effects {
                 origin.reason(),
                 origin.campaign(),
                 proposal.lineId(),
-                proposal.value(),
+                told(proposal.value()),
                 amount(verdict, currency),
                 points(verdict),
                 text(proposal),
@@ -32,6 +36,13 @@ final class Effects {
                 proposal instanceof Proposal.SendMessage message ? message.channel() : null,
                 verdict.applies() ? Decision.Effect.APPLIED : Decision.Effect.REJECTED,
                 verdict.because());
+    }
+
+    /** Of a number without end, such as a third, no more than anybody reads. */
+    private static BigDecimal told(BigDecimal value) {
+        return value == null || value.scale() <= MOST_DECIMALS
+                ? value
+                : value.setScale(MOST_DECIMALS, RoundingMode.HALF_UP);
     }
 
     private static Money amount(Verdict verdict, Currency currency) {

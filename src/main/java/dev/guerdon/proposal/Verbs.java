@@ -54,7 +54,7 @@ public final class Verbs {
         }
 
         @Verb("an amount off the basket for every full threshold that it costs after the lines' own discounts")
-        public static Proposal amountOffEvery(BigDecimal threshold, BigDecimal amount) {
+        public static Proposal amountOffEvery(@RoundedDown BigDecimal threshold, BigDecimal amount) {
             return new Proposal.AmountOffEvery(positive(threshold, "the threshold"), money(amount));
         }
 

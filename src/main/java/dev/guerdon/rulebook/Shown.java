@@ -3,8 +3,10 @@ package dev.guerdon.rulebook;
 import dev.guerdon.facts.Coupon;
 import dev.guerdon.facts.Line;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.stream.Collectors;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * How an explanation shows facts and values.
@@ -14,10 +16,14 @@ import java.util.stream.Collectors;
  */
 record Shown(Collection<?> facts, int decimals) {
     private static final int LONGEST = 200;
+    private static final int DIGITS_OF_A_THIRD = 10;
     private static final BigDecimal MISSING = BigDecimal.valueOf(-1);
 
     /** A value; decimal numbers are amounts, but for the -1 of one that is missing. */
     Object value(Object value) {
+        if (value instanceof BigFraction fraction) {
+            return nearly(fraction);
+        }
         return value instanceof BigDecimal amount && amount.scale() < decimals && amount.compareTo(MISSING) != 0
                 ? amount.setScale(decimals)
                 : value;
@@ -51,11 +57,18 @@ record Shown(Collection<?> facts, int decimals) {
     private static String whole(Object value) {
         if (value instanceof BigDecimal number) {
             return number.toPlainString();
+        } else if (value instanceof BigFraction fraction) {
+            return nearly(fraction).toPlainString();
         } else if (value instanceof String word) {
             return '"' + word + '"';
         } else if (value instanceof Collection<?> words) {
             return words.stream().map(Shown::whole).sorted().collect(Collectors.joining(", ", "[", "]"));
         }
         return value == null ? "missing" : value.toString();
+    }
+
+    /** A number that has no end as a decimal. */
+    private static BigDecimal nearly(BigFraction fraction) {
+        return fraction.bigDecimalValue(DIGITS_OF_A_THIRD, RoundingMode.HALF_UP);
     }
 }

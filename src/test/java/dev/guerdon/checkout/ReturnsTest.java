@@ -13,6 +13,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What comes back of orders, late orders, and the same order sent in other words. */
@@ -47,6 +48,19 @@ class ReturnsTest {
         assertThat(customer.profile().getDouble("spend12m")).isEqualTo(54.17);
         customer.takeBack("o", "last", now, "1", 1).then().statusCode(201).body("refund.money", is(54.17F));
         assertThat(customer.profile().getDouble("spend12m")).isZero();
+    }
+
+    /** 4.4555… points more for 10.00: no digit too many to be read again. */
+    @Test
+    void aNumberWithoutEndIsStoredReadAndTakenBackLikeAnyOther() {
+        customer.order("o", customer.basket(now, lines(line("1", "sets", 1, "10.00"), line("2", "sets", 2, "9.00"))))
+                .then()
+                .statusCode(201)
+                .body("points.lines.points", is(List.of(14, 26)));
+
+        assertThat(customer.booked("o").getList("decision.points.lines.points")).containsExactly(14, 26);
+        customer.takeBack("o", "half", now, "2", 1).then().statusCode(201).body("points.clawedBack", is(13));
+        customer.takeBack("o", "first", now, "1", 1).then().body("points.clawedBack", is(14 + 30));
     }
 
     @Test

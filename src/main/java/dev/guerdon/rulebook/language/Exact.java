@@ -1,55 +1,126 @@
 package dev.guerdon.rulebook.language;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * Arithmetic and comparison as a marketer means them: decimals are exact, 2.50 equals 2.5, and a division keeps 34 digits. A
- * comparison with a missing date does not hold.
+ * Arithmetic and comparison as a marketer means them: decimals are exact, 2.50 equals 2.5, and a third is a third. A number is
+ * a decimal wherever it has an end, else a {@link BigFraction}. A comparison with a missing date does not hold.
  */
 final class Exact {
-    private static final MathContext DIGITS = MathContext.DECIMAL128;
+    private static final BigInteger FIVE = BigInteger.valueOf(5);
 
     private Exact() {}
 
-    static BigDecimal decimal(Object number) {
-        return number instanceof BigDecimal decimal ? decimal : BigDecimal.valueOf(((Number) number).longValue());
+    /** A decimal, or a fraction where the number has no end as a decimal. */
+    static Number number(Object number) {
+        return number instanceof BigFraction fraction ? fraction : plain(number);
+    }
+
+    /**
+     * A number as a verb takes it. Of one without end come so many digits that what is made of it (whole points, an amount
+     * rounded to the cent) is what would be made of the number itself.
+     *
+     * @param rounding of the last digit: up or down
+     */
+    static BigDecimal decimal(Object number, RoundingMode rounding) {
+        if (number instanceof BigFraction fraction) {
+            int digitsBelow = fraction.getDenominator().bitLength();
+            return fraction.bigDecimalValue(MathContext.DECIMAL128.getPrecision() + digitsBelow, rounding);
+        }
+        return plain(number);
     }
 
     /** A quotient by zero (an average of nothing, say) is 0, and so is what remains of it. */
     static Reading arithmetic(String operator, Reading left, Reading right) {
         return switch (operator) {
-            case "+" -> (self, others) -> add(left, right, self, others);
-            case "-" ->
-                (self, others) -> decimal(left.of(self, others)).subtract(decimal(right.of(self, others)), DIGITS);
-            case "*" ->
-                (self, others) -> decimal(left.of(self, others)).multiply(decimal(right.of(self, others)), DIGITS);
-            case "/" ->
-                (self, others) -> {
-                    BigDecimal divisor = decimal(right.of(self, others));
-                    return divisor.signum() == 0
-                            ? BigDecimal.ZERO
-                            : decimal(left.of(self, others)).divide(divisor, DIGITS);
-                };
-            default -> (self, others) -> remainder(decimal(left.of(self, others)), decimal(right.of(self, others)));
+            case "+" -> (self, others) -> sum(number(left.of(self, others)), number(right.of(self, others)));
+            case "-" -> (self, others) -> sum(number(left.of(self, others)), negated(right.of(self, others)));
+            case "*" -> (self, others) -> product(number(left.of(self, others)), number(right.of(self, others)));
+            case "/" -> (self, others) -> quotient(number(left.of(self, others)), number(right.of(self, others)));
+            default -> (self, others) -> remainder(number(left.of(self, others)), number(right.of(self, others)));
         };
     }
 
-    /** What is too large for its last digit to be known has no remainder either. */
-    private static BigDecimal remainder(BigDecimal number, BigDecimal divisor) {
-        if (divisor.signum() == 0 || number.signum() == 0) {
-            return BigDecimal.ZERO;
-        }
-        long digits = (long) number.precision() - number.scale() - divisor.precision() + divisor.scale();
-        return digits >= DIGITS.getPrecision() ? BigDecimal.ZERO : number.remainder(divisor, DIGITS);
+    static Number negated(Object number) {
+        return number instanceof BigFraction fraction
+                ? fraction.negate()
+                : plain(number).negate();
     }
 
-    private static BigDecimal add(Reading left, Reading right, Object self, Object[] others) {
-        return decimal(left.of(self, others)).add(decimal(right.of(self, others)), DIGITS);
+    private static Number sum(Number a, Number b) {
+        return a instanceof BigDecimal one && b instanceof BigDecimal other
+                ? one.add(other)
+                : settled(fraction(a).add(fraction(b)));
+    }
+
+    private static Number product(Number a, Number b) {
+        return a instanceof BigDecimal one && b instanceof BigDecimal other
+                ? one.multiply(other)
+                : settled(fraction(a).multiply(fraction(b)));
+    }
+
+    private static Number quotient(Number number, Number divisor) {
+        if (isZero(divisor)) {
+            return BigDecimal.ZERO;
+        }
+        if (number instanceof BigDecimal dividend && divisor instanceof BigDecimal by) {
+            BigDecimal near = dividend.divide(by, MathContext.DECIMAL128);
+            if (near.multiply(by).compareTo(dividend) == 0) {
+                return near;
+            }
+        }
+        return settled(fraction(number).divide(fraction(divisor)));
+    }
+
+    private static Number remainder(Number number, Number divisor) {
+        if (isZero(divisor)) {
+            return BigDecimal.ZERO;
+        }
+        if (number instanceof BigDecimal one && divisor instanceof BigDecimal other) {
+            return one.remainder(other);
+        }
+        BigFraction times = fraction(number).divide(fraction(divisor));
+        BigInteger whole = times.getNumerator().divide(times.getDenominator());
+        return settled(fraction(number).subtract(fraction(divisor).multiply(whole)));
+    }
+
+    static boolean isZero(Object number) {
+        return number(number) instanceof BigDecimal decimal && decimal.signum() == 0;
+    }
+
+    private static BigFraction fraction(Number number) {
+        if (number instanceof BigFraction fraction) {
+            return fraction;
+        }
+        BigDecimal decimal = (BigDecimal) number;
+        return decimal.scale() <= 0
+                ? BigFraction.of(decimal.toBigIntegerExact())
+                : BigFraction.of(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
+    }
+
+    /** A decimal if its denominator, in lowest terms, has no other factors than 2 and 5. */
+    private static Number settled(BigFraction fraction) {
+        BigInteger rest = fraction.getDenominator();
+        rest = rest.shiftRight(rest.getLowestSetBit());
+        BigInteger[] byFive = rest.divideAndRemainder(FIVE);
+        while (byFive[1].signum() == 0) {
+            rest = byFive[0];
+            byFive = rest.divideAndRemainder(FIVE);
+        }
+        return rest.equals(BigInteger.ONE)
+                ? new BigDecimal(fraction.getNumerator()).divide(new BigDecimal(fraction.getDenominator()))
+                : fraction;
+    }
+
+    private static BigDecimal plain(Object number) {
+        return number instanceof BigDecimal decimal ? decimal : BigDecimal.valueOf(((Number) number).longValue());
     }
 
     static Reading numbers(String operator, Reading left, Reading right) {
@@ -90,20 +161,25 @@ final class Exact {
         if (function.equals("count")) {
             return (long) values.size();
         }
-        List<BigDecimal> numbers = values.stream().map(Exact::decimal).toList();
-        BigDecimal sum = numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<Number> numbers = values.stream().map(Exact::number).toList();
         return switch (function) {
-            case "sum" -> sum;
-            case "average" -> numbers.isEmpty() ? null : sum.divide(BigDecimal.valueOf(numbers.size()), DIGITS);
-            case "min" -> numbers.stream().min(Comparator.naturalOrder()).orElse(null);
-            case "max" -> numbers.stream().max(Comparator.naturalOrder()).orElse(null);
+            case "sum" -> sum(numbers);
+            case "average" -> numbers.isEmpty() ? null : quotient(sum(numbers), BigDecimal.valueOf(numbers.size()));
+            case "min" -> numbers.stream().min(Exact::compare).orElse(null);
+            case "max" -> numbers.stream().max(Exact::compare).orElse(null);
             default -> throw new IllegalArgumentException(function);
         };
     }
 
+    private static Number sum(List<Number> numbers) {
+        return numbers.stream().reduce(BigDecimal.ZERO, Exact::sum);
+    }
+
     private static int compare(Object a, Object b) {
-        if (a instanceof BigDecimal || b instanceof BigDecimal) {
-            return decimal(a).compareTo(decimal(b));
+        if (a instanceof BigFraction || b instanceof BigFraction) {
+            return fraction(number(a)).compareTo(fraction(number(b)));
+        } else if (a instanceof BigDecimal || b instanceof BigDecimal) {
+            return plain(a).compareTo(plain(b));
         }
         return Long.compare(((Number) a).longValue(), ((Number) b).longValue());
     }

@@ -275,8 +275,7 @@ final class ExpressionChecker {
             return Typed.of(Type.TRUTH, (me, rest) -> !(Boolean) reading.of(me, rest));
         }
         requireNumber(operand, prefix.operand());
-        return Typed.of(
-                Type.DECIMAL, (me, rest) -> Exact.decimal(reading.of(me, rest)).negate());
+        return Typed.of(Type.DECIMAL, (me, rest) -> Exact.negated(reading.of(me, rest)));
     }
 
     private Typed logic(Infix infix, int slot, Class<?> fact) {
@@ -334,7 +333,7 @@ final class ExpressionChecker {
         requireNumber(right, infix.right());
         if ((infix.operator().equals("/") || infix.operator().equals("%"))
                 && right.constant() != null
-                && Exact.decimal(right.constant()).signum() == 0) {
+                && Exact.isZero(right.constant())) {
             throw new SyntaxError(infix.right().at(), "nothing can be divided by 0");
         }
         return Typed.of(Type.DECIMAL, Exact.arithmetic(infix.operator(), left.reading(), right.reading()));

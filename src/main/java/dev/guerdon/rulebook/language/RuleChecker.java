@@ -426,7 +426,7 @@ public final class RuleChecker {
                 slot,
                 aggregate.binding(),
                 aggregate.function(),
-                (self, others) -> Exact.decimal(number.of(self, others)),
+                (self, others) -> Exact.number(number.of(self, others)),
                 List.of(),
                 aggregate.function() + "(" + aggregate.argument() + ")",
                 checker.size());

@@ -7,6 +7,7 @@ import dev.guerdon.proposal.Verbs;
 import dev.guerdon.rulebook.Nearest;
 import dev.guerdon.rulebook.language.Checked.Making;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -183,7 +184,8 @@ final class StatementChecker {
             Object date = ExpressionChecker.date(text, argument.at());
             return (self, others) -> date;
         } else if (wanted == BigDecimal.class) {
-            return (self, others) -> Exact.decimal(reading.of(self, others));
+            RoundingMode rounding = verb.roundings().get(index);
+            return (self, others) -> Exact.decimal(reading.of(self, others), rounding);
         } else if (wanted == long.class) {
             return (self, others) -> ((Number) reading.of(self, others)).longValue();
         } else if (wanted == int.class) {

@@ -3,6 +3,7 @@ package dev.guerdon.rulebook.language;
 import dev.guerdon.facts.Names;
 import dev.guerdon.facts.Word;
 import dev.guerdon.proposal.Proposal;
+import dev.guerdon.proposal.RoundedDown;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.proposal.Verb;
 import java.lang.invoke.MethodHandle;
@@ -10,6 +11,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +25,7 @@ public record VerbSignature(
         String description,
         List<Class<?>> parameters,
         List<Word> words,
+        List<RoundingMode> roundings,
         List<String> names,
         MethodHandle handle) {
 
@@ -56,6 +59,9 @@ public record VerbSignature(
                             .map(VerbSignature::wordOf)
                             .toList(),
                     Arrays.stream(method.getParameters())
+                            .map(VerbSignature::roundingOf)
+                            .toList(),
+                    Arrays.stream(method.getParameters())
                             .map(Parameter::getName)
                             .toList(),
                     handle);
@@ -67,6 +73,10 @@ public record VerbSignature(
     private static Word wordOf(Parameter parameter) {
         Names names = parameter.getAnnotation(Names.class);
         return names == null ? Word.ANY : names.value();
+    }
+
+    private static RoundingMode roundingOf(Parameter parameter) {
+        return parameter.isAnnotationPresent(RoundedDown.class) ? RoundingMode.FLOOR : RoundingMode.CEILING;
     }
 
     /**

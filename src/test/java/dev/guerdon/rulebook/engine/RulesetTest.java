@@ -2,6 +2,8 @@ package dev.guerdon.rulebook.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.BIG_DECIMAL;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.guerdon.facts.Basket;
 import dev.guerdon.facts.Coupon;
@@ -107,7 +109,22 @@ class RulesetTest {
         "net / 4 == 0.25, 1, true",
         "net % 3 == 1, 10, true",
         "net % 0.3 == 0.1, 10, true",
-        "net / 3 * 100000000000000000000 % 0.0000000000000007 == 0, 80000.12, true",
+        "net / 3 * 100000000000000000000 % 0.0000000000000007 == 0, 80000.12, false",
+        "net / 3 * 3 == net, 10.00, true",
+        "net / 3 * 3 >= 10.00, 10.00, true",
+        "net / 3 * 3 > 10.00, 10.00, false",
+        "net / 3 * 3 >= 10.00, 9.99, false",
+        "net / 3 == 3.3333333333333333333333333333, 10.00, false",
+        "net / 3 > 3.3333333333333333333333333333, 10.00, true",
+        "'net / 3 in (1 / 3, 10 / 3)', 10.00, true",
+        "net / 3 + net / 6 == net / 2, 10.00, true",
+        "net / 3 - net / 6 == net / 6, 10.00, true",
+        "-(net / 3) == -10 / 3, 10.00, true",
+        "net / (net / 3) == 3, 10.00, true",
+        "net / 3 % 1 == 1 / 3, 10.00, true",
+        "net / 7 * 0.7 == 1, 10.00, true",
+        "1000000000000000000000 * net + 0.00000000000000000001 > 1000000000000000000000 * net, 10.00, true",
+        "net / (quantity - 1) == 0, 10.00, true",
         "quantity / 2 == 0.5, 1, true",
         "quantity / 2 >= 0.51, 1, false",
         "(net - 0.01) * 2 > 9.99, 5.00, false",
@@ -127,6 +144,60 @@ class RulesetTest {
                 .extracting(Proposal::value)
                 .usingElementComparator(BigDecimal::compareTo)
                 .containsExactlyInAnyOrder(new BigDecimal("3"), new BigDecimal("1.1"));
+    }
+
+    /** One point for every 30, half of it, a third of an amount: what has no end stays exact until the verb rounds it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            (net / 30 * 3)       | 10.00 | 1
+            (net / 30)           | 90.00 | 3
+            (net / 3 * 3 / 4)    | 10.00 | 2.5
+            """)
+    void whatIsDividedAndMultipliedAgainComesOutAsItWas(String calculated, String net, BigDecimal points) {
+        assertThat(fired(
+                        "package earning\nrule \"r\" when $l : Line( $p : " + calculated
+                                + " ) then propose.points($l, $p); end",
+                        line("1", "food", net)))
+                .extracting(Proposal::value)
+                .usingElementComparator(BigDecimal::compareTo)
+                .containsExactly(points);
+    }
+
+    @Test
+    void anAverageIsExact() {
+        String rule = """
+                package earning
+                rule "r"
+                when
+                    accumulate( Line( $n : net ); $all : sum($n), $each : average($n), $many : count(); $each * $many == $all )
+                then
+                    propose.points($each);
+                end
+                """;
+        assertThat(fired(rule, line("1", "food", "3"), line("2", "food", "3"), line("3", "food", "4")))
+                .extracting(Proposal::value)
+                .singleElement(BIG_DECIMAL)
+                .isGreaterThan(new BigDecimal("3.3333333333333333333333333333333333"))
+                .isLessThan(new BigDecimal("3.3333333333333333333333333333333334"));
+    }
+
+    /** Ten of three make thirty: a third taken up would fit 29 times. */
+    @Test
+    void whatIsCountedIsTakenDownAndAllElseUp() {
+        assertThat(fired("""
+                        package discounts
+                        rule "r"
+                        when
+                            Line( $third : (net / 3) )
+                        then
+                            propose.amountOffEvery($third, $third);
+                        end
+                        """, line("1", "food", "10.00")))
+                .singleElement(type(Proposal.AmountOffEvery.class))
+                .satisfies(every -> {
+                    assertThat(every.threshold().multiply(new BigDecimal("3"))).isLessThan(BigDecimal.TEN);
+                    assertThat(every.value().multiply(new BigDecimal("3"))).isGreaterThan(BigDecimal.TEN);
+                });
     }
 
     @Test
