@@ -24,5 +24,5 @@ public record RedemptionBody(
         OffsetDateTime at) {
 
     static final String EXAMPLE = """
-            {"points": 500, "at": "2026-06-18T10:15:00+08:00"}""";
+            {"points": 30, "at": "2026-06-18T10:20:00+08:00"}""";
 }

@@ -1,9 +1,12 @@
 package dev.guerdon.problem;
 
+import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** What the HTTP layer refuses before our own code sees it. */
 final class HttpFault {
@@ -14,6 +17,10 @@ final class HttpFault {
             return Optional.of(
                     Problem.NOT_FOUND.because("There is nothing at /%s. What there is stands at /q/swagger-ui."
                             .formatted(address.getPath().replaceFirst("^/", ""))));
+        }
+        if (ExceptionUtils.indexOfType(thrown, ClosedChannelException.class) >= 0
+                || ExceptionUtils.indexOfType(thrown, HttpClosedException.class) >= 0) {
+            return Optional.of(Problem.MALFORMED.because("The connection ended before the body did."));
         }
         return Optional.empty();
     }

@@ -31,8 +31,8 @@ public record PublicationBody(
         @NotBlank @Size(max = 100) @Pattern(regexp = Texts.PATTERN, message = Texts.MESSAGE) String actor) {
 
     static final String EXAMPLE = """
-            {"files": {"earning/tea.drl": "package earning\\n\\nrule \\"Tea earns double\\"\\nwhen\\n    $line : Line( category == \\"tea\\" )\\nthen\\n    propose.times($line, 2);\\nend\\n"},
-             "at": "2026-12-01T00:00:00+08:00", "reason": "Tea month", "actor": "jo@shop.example"}""";
+            {"files": {"earning/socks.drl": "package earning\\n\\nrule \\"Socks earn double\\"\\nwhen\\n    $line : Line( category == \\"socks\\" )\\nthen\\n    propose.times($line, 2);\\nend\\n"},
+             "at": "2028-06-01T00:00:00+08:00", "reason": "Month of socks", "actor": "jo@shop.example"}""";
 
     /** Elsewhere null is the same as left out; here a file that is null is one that goes. */
     Fingerprint fingerprint() {

@@ -38,9 +38,9 @@ public record PublicationView(
         @JsonRawValue @Schema(implementation = ProblemView[].class)
         String problems) {
     static final String EXAMPLE = """
-            "publicationId": "tea-month", "at": "2026-11-30T16:00:00Z", "status": "planned",
-             "version": "a0099ff6a082", "basedOn": "3f9c2a71d0b4", "actor": "jo@shop.example", "reason": "Tea month",
-             "plannedAt": "2026-11-25T09:00:00Z", "settledAt": null, "paths": ["earning/tea.drl"], "problems": []""";
+            "publicationId": "month-of-socks", "at": "2028-05-31T16:00:00Z", "status": "planned",
+             "version": "a0099ff6a082", "basedOn": "3f9c2a71d0b4", "actor": "jo@shop.example", "reason": "Month of socks",
+             "plannedAt": "2026-11-25T09:00:00Z", "settledAt": null, "paths": ["earning/socks.drl"], "problems": []""";
 
     static PublicationView of(Publication publication) {
         return new PublicationView(
@@ -64,7 +64,7 @@ public record PublicationView(
      */
     @Schema(
             name = "PublicationWithFiles",
-            examples = "{" + EXAMPLE + ", \"files\": {\"earning/tea.drl\": \"package earning\\n …\"}}")
+            examples = "{" + EXAMPLE + ", \"files\": {\"earning/socks.drl\": \"package earning\\n …\"}}")
     public record WithFiles(
             @JsonUnwrapped PublicationView publication,
             @JsonInclude(content = Include.ALWAYS) Map<String, String> files) {

@@ -39,8 +39,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class VersionResource {
     private static final int MOST_ACTIVATIONS = 100;
     private static final String DIFF = """
-            --- a/earning/tea.drl
-            +++ b/earning/tea.drl
+            --- a/earning/socks.drl
+            +++ b/earning/socks.drl
             @@ -6,3 +6,3 @@
              then
             -    propose.times($line, 2);

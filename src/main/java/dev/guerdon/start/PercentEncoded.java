@@ -20,7 +20,8 @@ final class PercentEncoded {
         });
     }
 
-    private static Optional<String> fault(String encoded) {
+    /** What is wrong with it, in a sentence that says how to write it; empty if nothing is. */
+    static Optional<String> fault(String encoded) {
         if (!encoded.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
             return Optional.of("Write what is not ASCII in UTF-8, each byte as % and two hex digits.");
         }

@@ -22,6 +22,7 @@ public final class Service {
      * @throws CannotStart if the embedded database is needed and does not start
      */
     public static void run() {
+        System.setProperty(RequestHead.UNCHECKED_BELOW, "true");
         SmallRyeConfig config = configuration();
         if (config.getOptionalValue(DATABASE + "jdbc.url", String.class).isEmpty()) {
             startDatabase(config.getConfigMapping(Settings.class));

@@ -139,15 +139,53 @@ class AddressesTest {
                 "/v1/members?after={a}"
             })
     void whatIsNoAddressIsNoFaultOfOurs(String address) throws IOException {
-        assertThat(raw(address)).startsWith("HTTP/1.1 400 ");
+        assertThat(raw(address))
+                .startsWith("HTTP/1.1 400 ")
+                .containsIgnoringCase("content-type: application/problem+json")
+                .contains("\"code\":\"invalid\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/orders/10%off", "/v1/orders/o?explain=%t", "/nowhere/%", "/%zz"})
+    void aPercentSignWithoutItsDigitsIsExplained(String address) throws IOException {
+        assertThat(raw(address))
+                .startsWith("HTTP/1.1 400 ")
+                .containsIgnoringCase("content-type: application/problem+json")
+                .contains("Behind % there must be two hex digits; % itself is %25.");
+    }
+
+    @Test
+    void anAddressThatIsTooLongIsRefusedWithASentence() throws IOException {
+        String prefix = "/v1/members?after=";
+        assertThat(raw(prefix + "a".repeat(8192 - prefix.length()))).doesNotStartWith("HTTP/1.1 414 ");
+        assertThat(raw(prefix + "a".repeat(8193 - prefix.length())))
+                .startsWith("HTTP/1.1 414 ")
+                .contains("\"code\":\"address-too-long\"")
+                .contains("at most 8192 characters");
+        assertThat(raw("/" + "a".repeat(500_000))).contains("\"code\":\"address-too-long\"");
+    }
+
+    @Test
+    void headersThatAreTooLargeAreRefusedWithASentence() throws IOException {
+        assertThat(raw("GET /v1/members?limit=1 HTTP/1.1", "X: " + "a".repeat(30_000), ""))
+                .startsWith("HTTP/1.1 200 ");
+        assertThat(raw("GET /v1/members?limit=1 HTTP/1.1", "X: " + "a".repeat(33_000), ""))
+                .startsWith("HTTP/1.1 431 ")
+                .contains("\"code\":\"headers-too-large\"")
+                .contains("at most 32768 characters");
     }
 
     /** As it is, because clients would mend the address. */
     private static String raw(String address) throws IOException {
+        return raw("GET %s HTTP/1.1".formatted(address), "X: y", "");
+    }
+
+    private static String raw(String line, String header, String rest) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            socket.setSoTimeout(20_000);
             socket.getOutputStream()
-                    .write("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-                            .formatted(address)
+                    .write("%s\r\nHost: localhost\r\nConnection: close\r\n%s\r\n%s\r\n"
+                            .formatted(line, header, rest)
                             .getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

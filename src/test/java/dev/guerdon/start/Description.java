@@ -47,6 +47,22 @@ final class Description {
         return document.at("/components/schemas/" + name);
     }
 
+    /** The body that is shown for a call, by its media type: beside it, or at its schema. */
+    Map<String, JsonNode> shownBodies(String call) {
+        Map<String, JsonNode> bodies = new TreeMap<>();
+        calls().get(call).at("/requestBody/content").properties().forEach(content -> {
+            JsonNode beside = content.getValue().path("examples");
+            JsonNode schema =
+                    schema(content.getValue().at("/schema/$ref").asText().replaceFirst(".*/", ""));
+            bodies.put(
+                    content.getKey(),
+                    beside.isObject()
+                            ? beside.elements().next().path("value")
+                            : schema.path("examples").path(0));
+        });
+        return bodies;
+    }
+
     /** What an answer has in it that is not described, or otherwise than it is described; empty where all is well. */
     List<String> differences(String call, Response answer) throws JsonProcessingException {
         String type = answer.contentType().replaceFirst(";.*", "");
