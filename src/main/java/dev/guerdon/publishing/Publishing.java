@@ -77,7 +77,7 @@ class Publishing {
         List<Finding> clashes = clashes(due, files);
         Candidate candidate = clashes.isEmpty()
                 ? gates.vet(files.with(due.body().files()))
-                : new Candidate(files, Optional.empty(), Optional.empty(), clashes);
+                : Candidate.notVetted(files, clashes);
         if (candidate.rulebook().isPresent()) {
             return goLive(due, candidate.rulebook().get(), basis.activation().no());
         }
