@@ -85,10 +85,12 @@ public final class Rehearsal {
     /** @param unknown empty where it is not known which rules there are */
     private static List<Finding> problems(
             List<ScenarioFile> scenarios, List<JourneyFile> journeys, Optional<UnknownRules> unknown) {
-        Stream<List<Finding>> misread =
-                Stream.concat(scenarios.stream().map(ScenarioFile::findings), journeys.stream().map(JourneyFile::findings));
+        Stream<List<Finding>> misread = Stream.concat(
+                scenarios.stream().map(ScenarioFile::findings),
+                journeys.stream().map(JourneyFile::findings));
         Stream<List<Finding>> misnamed = unknown.stream()
-                .flatMap(rules -> Stream.concat(scenarios.stream().map(rules::in), journeys.stream().map(rules::in)));
+                .flatMap(rules -> Stream.concat(
+                        scenarios.stream().map(rules::in), journeys.stream().map(rules::in)));
         return Stream.concat(misread, misnamed).flatMap(List::stream).toList();
     }
 

@@ -51,7 +51,7 @@ record UnknownRules(RuleNames names) {
         Places places = expected.places();
         return IntStream.range(0, places.count(key) == rules.size() ? rules.size() : 0)
                 .filter(item -> !names.mayHave(rules.get(item)))
-                .mapToObj(item -> Mismatch.ofNoRule(
-                        places.at(key, item), key, rules.get(item), names.advice(rules.get(item))));
+                .mapToObj(item ->
+                        Mismatch.ofNoRule(places.at(key, item), key, rules.get(item), names.advice(rules.get(item))));
     }
 }

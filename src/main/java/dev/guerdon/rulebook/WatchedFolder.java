@@ -287,8 +287,7 @@ public class WatchedFolder {
     }
 
     private String stale(String version) {
-        String stays =
-                live.live().map(each -> each.rulebook().version()).orElse("nothing") + " stays live. ";
+        String stays = live.live().map(each -> each.rulebook().version()).orElse("nothing") + " stays live. ";
         String instead = "; to work on with the live ones, put their files into the folder.";
         return version.equals(waiting)
                 ? "It holds " + version + ", which had never been live when this service started beside another one; "

@@ -46,10 +46,11 @@ class DamagedYamlTest {
                 ? "\nodd: 1\n"
                 : "\n- %s: Odd\n  odd: 1\n".formatted(file.contains(".journey.") ? "journey" : "scenario");
 
-        damaged(file).forEach(text -> assertThat(found(file, text + more))
-                .as(text)
-                .extracting(Finding::message)
-                .anyMatch(message -> message.startsWith("There is no key \"odd\" here.")));
+        damaged(file)
+                .forEach(text -> assertThat(found(file, text + more))
+                        .as(text)
+                        .extracting(Finding::message)
+                        .anyMatch(message -> message.startsWith("There is no key \"odd\" here.")));
     }
 
     private static List<Finding> found(String file, String text) {

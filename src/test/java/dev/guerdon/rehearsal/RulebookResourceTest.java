@@ -139,8 +139,7 @@ class RulebookResourceTest {
         Map<String, String> otherMoney = Map.of(
                 "programme.yaml",
                 Files.readString(Path.of("rules/programme.yaml")).replaceFirst("name: .*\ncurrency: .*\n", usd));
-        String wrongScenario =
-                "- scenario: Wrong\n  member: { tier: silver }\n  expect: { tier: diamond }\n";
+        String wrongScenario = "- scenario: Wrong\n  member: { tier: silver }\n  expect: { tier: diamond }\n";
         String misspelt = rule("Member( tier == \"glod\" )", "propose.times(3);");
         execute("insert into shop_order (order_id, at, ordered_on, spend, rulebook, fingerprint, body, decision)"
                 + " values ('promised', now(), current_date, 1, 'r', '', '{}', '{}')");

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,9 +29,11 @@ class UnknownRulesTest {
             """;
     private static final List<String> OF_MIXED = List.of(
             SCENARIOS + ":2:21: There is no activity type \"chekc-in\". Did you mean \"check-in\"?",
-            SCENARIOS + ":3:33: scenario \"Mixed\": expected \"A photo in a review earns more pionts\" to fire, but there is no rule of"
+            SCENARIOS
+                    + ":3:33: scenario \"Mixed\": expected \"A photo in a review earns more pionts\" to fire, but there is no rule of"
                     + " this name. Did you mean \"A photo in a review earns more points\"?",
-            SCENARIOS + ":3:88: scenario \"Mixed\": expected \"Nobody knows this one\" not to fire, but there is no rule"
+            SCENARIOS
+                    + ":3:88: scenario \"Mixed\": expected \"Nobody knows this one\" not to fire, but there is no rule"
                     + " of this name.");
 
     @ParameterizedTest
@@ -79,19 +80,25 @@ class UnknownRulesTest {
 
     /** Ways in which a file may hold rules that are not found. */
     private enum Damage {
-        NO_NAME(text -> text.replaceFirst("\nrule \"([^\"]*)\"", "\nrule $1")),
-        NO_QUOTE(text -> text.replaceFirst("\nrule \"([^\"]*)\"", "\nrule \"$1")),
-        NO_RULE(text -> text.replaceFirst("\nrule ", "\nruel ")),
-        NO_END(text -> text.replaceFirst("\nend\n", "\n")),
-        A_COMMENT_TO_THE_END(text -> text.replaceFirst("\nrule ", "\n/* rule ")),
-        A_COMMENT_IN_A_RULE(text -> text.replaceFirst("\nthen\n", "\nthen /*\n")),
-        ANOTHER_PACKAGE(text -> text.replaceFirst("^package \\w+", "package eraning")),
-        ANOTHER_LANGUAGE(text -> "function x() {}\n" + text);
+        NO_NAME("\nrule \"([^\"]*)\"", "\nrule $1"),
+        NO_QUOTE("\nrule \"([^\"]*)\"", "\nrule \"$1"),
+        NO_RULE("\nrule ", "\nruel "),
+        NO_END("\nend\n", "\n"),
+        A_COMMENT_TO_THE_END("\nrule ", "\n/* rule "),
+        A_COMMENT_IN_A_RULE("\nthen\n", "\nthen /*\n"),
+        ANOTHER_PACKAGE("^package \\w+", "package eraning"),
+        ANOTHER_LANGUAGE("^", "function x() {}\n");
 
-        private final UnaryOperator<String> change;
+        private final String found;
+        private final String instead;
 
-        Damage(UnaryOperator<String> change) {
-            this.change = change;
+        Damage(String found, String instead) {
+            this.found = found;
+            this.instead = instead;
+        }
+
+        String to(String text) {
+            return text.replaceFirst(found, instead);
         }
     }
 
@@ -99,7 +106,7 @@ class UnknownRulesTest {
     @EnumSource(Damage.class)
     void noRuleIsUnknownThatADamagedFileMayHold(Damage damage) {
         STARTER.at(Place.RULES).forEach((path, text) -> {
-            String damaged = damage.change.apply(text);
+            String damaged = damage.to(text);
             assertThat(damaged).isNotEqualTo(text);
             assertThat(findings(Map.of(path, damaged)))
                     .as(path)

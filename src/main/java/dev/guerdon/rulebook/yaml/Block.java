@@ -28,14 +28,16 @@ import org.yaml.snakeyaml.nodes.Tag;
  * @param isAtBorder whether it begins there; the first may be indented further, which it should not
  */
 record Block(int line, List<String> lines, boolean isItem, boolean isAtBorder) {
-    /** A text of more is not looked at block by block. */
-    private static final int MOST = 1_000;
-
     static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
+
+    /** All lines are counted anew for each block; where that would be more, no block is looked at. */
+    private static final long MOST_LINES = 20_000_000;
+
     /** A tab is something, even where nothing else stands. */
     private static final Pattern EMPTY = Pattern.compile(" *(#.*)?|--- *(#.*)?");
 
-    private static final Pattern WORD = Pattern.compile("^\\W*([\\w-]+)|([\\w-]+)[\"']?\\s*:");
+    private static final Pattern WORD = Pattern.compile("^\\W*([\\w-]+)|(?<![\\w-])([\\w-]++)[\"']?\\s*+:");
+    private static final char ITEM = '-';
     private static final String BRACKETS = "[{";
     private static final String LEFT_OPEN = "[{,";
     private static final String NO_KEY = "-[]{},";
@@ -47,20 +49,29 @@ record Block(int line, List<String> lines, boolean isItem, boolean isAtBorder) {
                 .filter(line -> !isEmpty(lines.get(line)))
                 .boxed()
                 .toList();
-        int border = contents.stream().mapToInt(line -> indent(lines.get(line))).min().orElse(0);
+        int border = contents.stream()
+                .mapToInt(line -> indent(lines.get(line)))
+                .min()
+                .orElse(0);
         List<Integer> atBorder = contents.stream()
                 .filter(line -> indent(lines.get(line)) == border)
                 .toList();
-        String first = atBorder.isEmpty() ? "[" : lines.get(atBorder.get(0)).strip();
-        if (BRACKETS.indexOf(first.charAt(0)) >= 0) {
+        if (atBorder.isEmpty() || BRACKETS.indexOf(sign(lines, atBorder.get(0))) >= 0) {
             return List.of();
         }
-        boolean isList = first.startsWith("-");
+        boolean isList = sign(lines, atBorder.get(0)) == ITEM;
         TreeSet<Integer> begins = atBorder.stream()
-                .filter(line -> isList ? lines.get(line).strip().startsWith("-") : isKey(lines, line))
+                .filter(line -> isList ? sign(lines, line) == ITEM : isKey(lines, line))
                 .collect(Collectors.toCollection(TreeSet::new));
         begins.add(contents.get(0));
-        return begins.size() > MOST ? List.of() : between(lines, List.copyOf(begins), isList, border);
+        boolean isTooMuch = (long) begins.size() * lines.size() > MOST_LINES;
+        return isTooMuch ? List.of() : between(lines, List.copyOf(begins), isList, border);
+    }
+
+    /** The first on its line that is no blank; a tab where there is none. */
+    private static char sign(List<String> lines, int line) {
+        String text = lines.get(line).strip();
+        return text.isEmpty() ? '\t' : text.charAt(0);
     }
 
     /** Behind an open bracket, or a comma, no key begins. */
@@ -71,7 +82,7 @@ record Block(int line, List<String> lines, boolean isItem, boolean isAtBorder) {
         }
         String end = before < 0 ? "" : lines.get(before).strip();
         boolean isOpen = !end.isEmpty() && LEFT_OPEN.indexOf(end.charAt(end.length() - 1)) >= 0;
-        return !isOpen && NO_KEY.indexOf(lines.get(at).strip().charAt(0)) < 0;
+        return !isOpen && NO_KEY.indexOf(sign(lines, at)) < 0;
     }
 
     private static List<Block> between(List<String> lines, List<Integer> begins, boolean isList, int border) {

@@ -41,7 +41,8 @@ record SyntaxMistake(Mark at, String sentence) {
                     "expected a comment or a line break",
                     true,
                     "A text behind | or > begins on the next line; one that begins with such a sign must stand in quotes."),
-            new Known("but found another document", false, "Here a second document begins: take away the line \"---\"."),
+            new Known(
+                    "but found another document", false, "Here a second document begins: take away the line \"---\"."),
             new Known(
                     "expected the node content, but found '<stream end>'",
                     false,
@@ -100,6 +101,7 @@ record SyntaxMistake(Mark at, String sentence) {
         return isOfTheLine
                 ? new SyntaxMistake(noticed, "Here a comma or a closing " + closing + " is missing.")
                 : new SyntaxMistake(
-                        begin, "The bracket that opens here is not closed, or a comma is missing behind one of its lines.");
+                        begin,
+                        "The bracket that opens here is not closed, or a comma is missing behind one of its lines.");
     }
 }

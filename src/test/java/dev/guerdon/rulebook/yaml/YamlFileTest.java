@@ -55,6 +55,32 @@ class YamlFileTest {
     }
 
     @Test
+    void aMistakeInAStrangeTextIsTold() {
+        for (String text : List.of(
+                "\t",
+                " a: [\n\t",
+                " \f\n a: [",
+                "\uFEFFa: [",
+                "- a: ]\n\t\n-",
+                "-\t\n:",
+                "a: \"\u2028",
+                "- a: [\u0085b\n]]")) {
+            YamlFile file = YamlFile.of("a.yaml", text);
+            file.map();
+            file.list();
+            assertThat(file.findings()).as(text).isNotEmpty();
+        }
+    }
+
+    @Test
+    void ofAnEndlessTextNoBlockIsLookedAt() {
+        YamlFile file = YamlFile.of("a.yaml", "a: [\n" + "- b\n".repeat(5) + "c: 1\n".repeat(20_000));
+
+        assertThat(file.isReadable()).isFalse();
+        assertThat(file.findings()).hasSize(1);
+    }
+
+    @Test
     void whatIsInOrderIsNotTornApart() {
         YamlFile file = YamlFile.of(
                 "a.yaml", "tiers:\n- basic\n- gold\nmany: [1,\n2,\n3\n]\ntext: |\n  a: \"b\n  c: [1\nbad: x: y\n");
