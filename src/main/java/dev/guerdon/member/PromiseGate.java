@@ -4,9 +4,15 @@ import dev.guerdon.database.Database;
 import dev.guerdon.database.DatabaseFailure;
 import dev.guerdon.database.RoundTrip;
 import dev.guerdon.database.RoundTrip.Elements;
+import dev.guerdon.facts.Word;
+import dev.guerdon.money.Currency;
+import dev.guerdon.programme.Programme;
+import dev.guerdon.rulebook.Candidate;
 import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.Rulebook;
 import dev.guerdon.rulebook.RulebookGate;
+import dev.guerdon.rulebook.files.RuleFiles;
+import dev.guerdon.rulebook.settings.SettingsReading;
 import dev.guerdon.rulebook.yaml.YamlFile;
 import dev.guerdon.rulebook.yaml.YamlMap;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
@@ -47,15 +54,26 @@ public class PromiseGate implements RulebookGate {
 
     @Override
     public List<Finding> check(Rulebook candidate, Optional<Rulebook> live) {
-        return live.map(before -> broken(before, candidate)).orElse(List.of());
+        return broken(live, candidate.files(), SettingsReading.whole(candidate.settings()));
     }
 
-    private List<Finding> broken(Rulebook before, Rulebook candidate) {
-        List<String> tiers =
-                gone(before.programme().tiers(), candidate.programme().tiers());
-        List<String> coupons = gone(
-                before.catalogue().coupons().keySet(),
-                candidate.catalogue().coupons().keySet());
+    /** What can't be understood of the settings breaks no promise: nobody knows what it says. */
+    @Override
+    public List<Finding> read(Candidate candidate, Optional<Rulebook> live) {
+        return candidate
+                .settings()
+                .map(settings -> broken(live, candidate.files(), settings))
+                .orElse(List.of());
+    }
+
+    private List<Finding> broken(Optional<Rulebook> live, RuleFiles files, SettingsReading settings) {
+        return live.map(before -> broken(before, files, settings)).orElse(List.of());
+    }
+
+    private List<Finding> broken(Rulebook before, RuleFiles files, SettingsReading settings) {
+        List<String> tiers = gone(before.programme().tiers(), settings.words(Word.TIER));
+        List<String> coupons = gone(before.catalogue().coupons().keySet(), settings.words(Word.COUPON));
+        List<String> currencies = gone(List.of(before.programme().currency().code()), settings.words(Word.CURRENCY));
         Map<String, Long> inTiers = new TreeMap<>();
         Map<String, Long> holders = new TreeMap<>();
         RoundTrip reads = new RoundTrip();
@@ -63,15 +81,15 @@ public class PromiseGate implements RulebookGate {
             reads.query(IN_TIERS, row -> inTiers.put(row.getString(1), row.getLong(2)), new Elements("text", tiers));
         }
         if (!coupons.isEmpty()) {
-            LocalDate today = LocalDate.now(clock.withZone(candidate.programme().zone()));
+            Programme asked = settings.isZoneKnown() ? settings.known().programme() : before.programme();
             reads.query(
                     HOLDING_COUPONS,
                     row -> holders.put(row.getString(1), row.getLong(2)),
                     new Elements("text", coupons),
-                    today);
+                    LocalDate.now(clock.withZone(asked.zone())));
         }
         List<String> booked = new ArrayList<>();
-        if (isOtherMoney(before, candidate)) {
+        if (!currencies.isEmpty()) {
             reads.query(BOOKED, row -> {
                 if (row.getBoolean(1)) {
                     booked.add("orders");
@@ -88,42 +106,41 @@ public class PromiseGate implements RulebookGate {
         }
         List<Finding> findings = new ArrayList<>();
         if (!booked.isEmpty()) {
-            findings.add(otherMoney(before, candidate, booked));
+            Currency instead = settings.known().programme().currency();
+            findings.add(otherMoney(before.programme().currency(), instead, files, booked));
         }
-        findings.addAll(told(candidate, inTiers, holders));
+        findings.addAll(told(files, inTiers, holders));
         return findings;
     }
 
-    private static boolean isOtherMoney(Rulebook before, Rulebook candidate) {
-        return !before.programme().currency().equals(candidate.programme().currency());
+    /** What is no word any more, where it is known which there are. */
+    private static List<String> gone(Collection<String> before, Optional<Set<String>> after) {
+        return after.map(words ->
+                        before.stream().filter(word -> !words.contains(word)).toList())
+                .orElse(List.of());
     }
 
-    private static Finding otherMoney(Rulebook before, Rulebook candidate, List<String> booked) {
-        String currency = before.programme().currency().code();
+    private static Finding otherMoney(Currency before, Currency instead, RuleFiles files, List<String> booked) {
         return at(
-                candidate,
+                files,
                 "programme.yaml",
                 "currency",
-                "The currency can't be changed from " + currency + " to "
-                        + candidate.programme().currency().code() + ": " + String.join(" and ", booked)
-                        + " are booked in " + currency + ", and nothing converts them. Put it back; another currency"
+                "The currency can't be changed from " + before.code() + " to " + instead.code() + ": "
+                        + String.join(" and ", booked) + " are booked in " + before.code()
+                        + ", and nothing converts them. Put it back; another currency"
                         + " needs a service with a database of its own.");
     }
 
-    private static List<String> gone(Collection<String> before, Collection<String> after) {
-        return before.stream().filter(word -> !after.contains(word)).toList();
-    }
-
-    private static List<Finding> told(Rulebook candidate, Map<String, Long> inTiers, Map<String, Long> holders) {
+    private static List<Finding> told(RuleFiles files, Map<String, Long> inTiers, Map<String, Long> holders) {
         List<Finding> findings = new ArrayList<>();
         inTiers.forEach((tier, members) -> findings.add(at(
-                candidate,
+                files,
                 "programme.yaml",
                 "tiers",
                 "The tier \"" + tier + "\" can't be taken away: " + members(members, "is", "are")
                         + " in it. Put it back, and let the tier rules move them first.")));
         holders.forEach((coupon, members) -> findings.add(at(
-                candidate,
+                files,
                 "catalogue.yaml",
                 "coupons",
                 "The coupon \"" + coupon + "\" can't be taken away: " + members(members, "holds", "hold")
@@ -136,9 +153,8 @@ public class PromiseGate implements RulebookGate {
     }
 
     /** At the key in the file, or at the file where the key went, too. */
-    private static Finding at(Rulebook candidate, String path, String key, String sentence) {
-        YamlMap file =
-                YamlFile.of(path, candidate.files().text(path).orElse("")).map();
+    private static Finding at(RuleFiles files, String path, String key, String sentence) {
+        YamlMap file = YamlFile.of(path, files.text(path).orElse("")).map();
         return file.get(key)
                 .map(value -> Finding.error(path, value.line(), value.column(), sentence))
                 .orElseGet(() -> Finding.error(path, sentence));

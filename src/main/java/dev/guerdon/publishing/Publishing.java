@@ -75,9 +75,8 @@ class Publishing {
     private boolean isSettled(Publication due, Live basis) {
         RuleFiles files = basis.rulebook().files();
         List<Finding> clashes = clashes(due, files);
-        Candidate candidate = clashes.isEmpty()
-                ? gates.vet(files.with(due.body().files()))
-                : new Candidate(files, Optional.empty(), Optional.empty(), clashes);
+        Candidate candidate =
+                clashes.isEmpty() ? gates.vet(files.with(due.body().files())) : Candidate.notVetted(files, clashes);
         if (candidate.rulebook().isPresent()) {
             return goLive(due, candidate.rulebook().get(), basis.activation().no());
         }

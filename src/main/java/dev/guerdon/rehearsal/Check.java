@@ -41,14 +41,10 @@ public record Check(
     }
 
     private static Check ofNoRulebook(Candidate candidate) {
-        List<Finding> ofExamples = candidate
-                .settings()
-                .map(settings -> Rehearsal.problems(candidate.files(), settings))
-                .orElse(List.of());
         return new Check(
                 candidate.files(),
                 Optional.empty(),
-                byPlace(Stream.of(candidate.findings(), ofExamples)),
+                byPlace(Stream.of(candidate.findings(), Rehearsal.problems(candidate))),
                 Report.NONE,
                 JourneyReport.NONE,
                 List.of());
@@ -63,6 +59,11 @@ public record Check(
                 rehearsed.report(),
                 rehearsed.journeys(),
                 rehearsed.coverage());
+    }
+
+    /** The same, with more that is wrong with the files. */
+    Check with(List<Finding> more) {
+        return new Check(files, rulebook, byPlace(Stream.of(problems, more)), report, journeys, coverage);
     }
 
     /** The same, with a warning for each rule that is not tried both ways. */

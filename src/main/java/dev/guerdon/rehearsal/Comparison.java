@@ -123,11 +123,10 @@ final class Comparison {
 
     private void missFiring(String key, int item, String rule, String got, Function<String, String> why) {
         Position place = expected.places().at(key, item);
-        String name = '"' + rule + '"';
         if (firings.isKnown(rule)) {
-            miss(place, key, name, got, why.apply(rule));
+            miss(place, key, '"' + rule + '"', got, why.apply(rule));
         } else {
-            miss(place, key, name, "there is no rule of this name." + firings.advice(rule), null);
+            mismatches.add(Mismatch.ofNoRule(place, key, rule, firings.advice(rule)));
         }
     }
 

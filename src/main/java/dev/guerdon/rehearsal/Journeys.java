@@ -1,6 +1,7 @@
 package dev.guerdon.rehearsal;
 
 import dev.guerdon.rulebook.Finding;
+import dev.guerdon.rulebook.RuleNames;
 import dev.guerdon.rulebook.Rulebook;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +22,13 @@ public final class Journeys {
      */
     static JourneyReport of(Retrial retrial, List<Finding> problems, FiringCount count, Deadline deadline) {
         List<Journey> journeys = new ArrayList<>();
+        UnknownRules unknown = new UnknownRules(RuleNames.of(retrial.rulebook()));
         for (JourneyFile file : retrial.journeyFiles()) {
             problems.addAll(file.findings());
             if (file.findings().stream().noneMatch(Finding::isError)) {
                 journeys.addAll(file.journeys());
+            } else {
+                problems.addAll(unknown.in(file));
             }
         }
         long effort = journeys.stream().mapToLong(Journey::effort).sum();

@@ -27,6 +27,15 @@ public record Mismatch(
     }
 
     /**
+     * A rule is expected to fire, or not to, that there is not.
+     *
+     * @param advice which one may be meant
+     */
+    static Mismatch ofNoRule(Position place, String key, String rule, String advice) {
+        return at(place, key, '"' + rule + '"', "there is no rule of this name." + advice, null);
+    }
+
+    /**
      * As an error of the rulebook, where it is expected.
      *
      * @param exampleLine where the example begins: the place of what has none of its own

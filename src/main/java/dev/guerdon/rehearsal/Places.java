@@ -39,6 +39,11 @@ public record Places(Map<String, Position> byKey, Map<String, List<Position>> it
         return item < all.size() ? all.get(item) : at(key);
     }
 
+    /** How many items the key's list has. */
+    int count(String key) {
+        return items.getOrDefault(key, List.of()).size();
+    }
+
     private static Position of(YamlValue value) {
         return new Position(value.line(), value.column());
     }

@@ -1,10 +1,10 @@
 package dev.guerdon.rehearsal;
 
 import dev.guerdon.problem.Refusal;
+import dev.guerdon.rulebook.Candidate;
 import dev.guerdon.rulebook.Finding;
+import dev.guerdon.rulebook.RuleNames;
 import dev.guerdon.rulebook.Rulebook;
-import dev.guerdon.rulebook.files.RuleFiles;
-import dev.guerdon.rulebook.settings.SettingsReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,10 +46,13 @@ public final class Rehearsal {
     static Result of(Retrial retrial, Deadline deadline) {
         List<Finding> problems = new ArrayList<>();
         List<Scenario> scenarios = new ArrayList<>();
+        UnknownRules unknown = new UnknownRules(RuleNames.of(retrial.rulebook()));
         for (ScenarioFile file : retrial.scenarioFiles()) {
             problems.addAll(file.findings());
             if (file.findings().stream().noneMatch(Finding::isError)) {
                 scenarios.addAll(file.scenarios());
+            } else {
+                problems.addAll(unknown.in(file));
             }
         }
         if (scenarios.size() > MOST_SCENARIOS) {
@@ -69,12 +72,26 @@ public final class Rehearsal {
      * What is wrong with the files of scenarios and journeys, where there are no rules to run them on: as far as the settings
      * could be understood. Nothing is thrown.
      */
-    static List<Finding> problems(RuleFiles files, SettingsReading settings) {
-        return Stream.concat(
-                        ScenarioFile.all(files, settings).stream().map(ScenarioFile::findings),
-                        JourneyFile.all(files, settings).stream().map(JourneyFile::findings))
-                .flatMap(List::stream)
-                .toList();
+    static List<Finding> problems(Candidate candidate) {
+        return candidate
+                .settings()
+                .map(settings -> problems(
+                        ScenarioFile.all(candidate.files(), settings),
+                        JourneyFile.all(candidate.files(), settings),
+                        candidate.ruleNames().map(UnknownRules::new)))
+                .orElse(List.of());
+    }
+
+    /** @param unknown empty where it is not known which rules there are */
+    private static List<Finding> problems(
+            List<ScenarioFile> scenarios, List<JourneyFile> journeys, Optional<UnknownRules> unknown) {
+        Stream<List<Finding>> misread = Stream.concat(
+                scenarios.stream().map(ScenarioFile::findings),
+                journeys.stream().map(JourneyFile::findings));
+        Stream<List<Finding>> misnamed = unknown.stream()
+                .flatMap(rules -> Stream.concat(
+                        scenarios.stream().map(rules::in), journeys.stream().map(rules::in)));
+        return Stream.concat(misread, misnamed).flatMap(List::stream).toList();
     }
 
     /** Runs scenarios; takes far less than a millisecond for each. Nothing is thrown. */

@@ -8,7 +8,6 @@ import dev.guerdon.problem.Refuses;
 import dev.guerdon.rulebook.Candidate;
 import dev.guerdon.rulebook.Live;
 import dev.guerdon.rulebook.LiveRulebook;
-import dev.guerdon.rulebook.Rulebook;
 import dev.guerdon.rulebook.WatchedFolder;
 import dev.guerdon.rulebook.files.RuleFiles;
 import jakarta.validation.Valid;
@@ -21,7 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -104,19 +102,16 @@ public class RulebookResource {
             throw Problem.BUSY.because("Another check is under way. Send this one again in a moment.");
         }
         try {
-            return CheckAnswer.of(Check.of(vetted(liveFiles().with(body.files()))));
+            return CheckAnswer.of(checked(liveFiles().with(body.files())));
         } finally {
             checks.release();
         }
     }
 
-    private Candidate vetted(RuleFiles files) {
+    /** What members hold is asked as well, whatever else is wrong. */
+    private Check checked(RuleFiles files) {
         Candidate candidate = Candidate.of(files, clock.instant());
-        Optional<Rulebook> before = live.live().map(Live::rulebook);
-        return candidate
-                .rulebook()
-                .map(rulebook -> candidate.with(promises.check(rulebook, before)))
-                .orElse(candidate);
+        return Check.of(candidate).with(promises.read(candidate, live.live().map(Live::rulebook)));
     }
 
     private RuleFiles liveFiles() {

@@ -1,10 +1,9 @@
 package dev.guerdon.rehearsal;
 
+import dev.guerdon.rulebook.Candidate;
 import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.Rulebook;
 import dev.guerdon.rulebook.RulebookGate;
-import dev.guerdon.rulebook.files.RuleFiles;
-import dev.guerdon.rulebook.settings.SettingsReading;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,7 @@ public class ScenarioGate implements RulebookGate {
     }
 
     @Override
-    public List<Finding> read(RuleFiles files, SettingsReading settings) {
-        return Rehearsal.problems(files, settings);
+    public List<Finding> read(Candidate candidate, Optional<Rulebook> live) {
+        return Rehearsal.problems(candidate);
     }
 }

@@ -15,11 +15,16 @@ import java.util.stream.Stream;
  * Rule files on their way to become a rulebook.
  *
  * @param settings the YAML files that all rules share, and what is wrong with them; empty where nothing was vetted
+ * @param ruleNames of all rules, well written or not; empty where it is not known which there are
  * @param rulebook empty when there is an error among the findings
  * @param findings everything that is wrong, in order of place
  */
 public record Candidate(
-        RuleFiles files, Optional<SettingsReading> settings, Optional<Rulebook> rulebook, List<Finding> findings) {
+        RuleFiles files,
+        Optional<SettingsReading> settings,
+        Optional<RuleNames> ruleNames,
+        Optional<Rulebook> rulebook,
+        List<Finding> findings) {
     private static final int MOST_OF_A_FILE = 100;
     private static final char NUL = 0;
 
@@ -42,6 +47,11 @@ public record Candidate(
         return vetted(files, Optional.of(now), before);
     }
 
+    /** Files that are refused before anybody looks into them. */
+    public static Candidate notVetted(RuleFiles files, List<Finding> because) {
+        return new Candidate(files, Optional.empty(), Optional.empty(), Optional.empty(), because);
+    }
+
     /** Files that were live once: what would be refused today, although it works, is let pass. */
     static Candidate known(RuleFiles files) {
         return vetted(files, Optional.empty(), Optional.empty());
@@ -60,14 +70,14 @@ public record Candidate(
         vetting.vet();
         reviewedAt.ifPresent(vetting::review);
         Optional<Rulebook> rulebook = isGood(findings) ? vetting.rulebook() : Optional.empty();
-        return new Candidate(files, Optional.of(reading), rulebook, told(findings));
+        return new Candidate(files, Optional.of(reading), vetting.ruleNames(), rulebook, told(findings));
     }
 
     /** The same candidate with more found wrong. */
     public Candidate with(List<Finding> more) {
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(more);
-        return new Candidate(files, settings, isGood(all) ? rulebook : Optional.empty(), told(all));
+        return new Candidate(files, settings, ruleNames, isGood(all) ? rulebook : Optional.empty(), told(all));
     }
 
     private static boolean isGood(List<Finding> findings) {

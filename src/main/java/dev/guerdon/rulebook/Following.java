@@ -24,8 +24,8 @@ import org.postgresql.PGNotification;
 class Following {
     private static final Logger LOG = Logger.getLogger(Following.class);
 
-    /** After the first rulebook was loaded. */
-    private static final int AFTER_THE_FOLDER = 20;
+    /** Who looks for other services in order to load the first rulebook must be seen by them. */
+    private static final int BEFORE_THE_FOLDER = 5;
 
     private static final int LISTEN_MILLIS = 250;
     private static final Duration ASK = Duration.ofSeconds(5);
@@ -35,18 +35,23 @@ class Following {
 
     private final DataSource source;
     private final LiveRulebook live;
+    private final Neighbours neighbours;
+    private final CountDownLatch tried = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "rulebook-following");
     private Duration pause = SHORTEST_PAUSE;
 
-    Following(DataSource source, LiveRulebook live) {
+    Following(DataSource source, LiveRulebook live, Neighbours neighbours) {
         this.source = source;
         this.live = live;
+        this.neighbours = neighbours;
     }
 
-    void start(@Observes @Priority(AFTER_THE_FOLDER) StartupEvent event) {
+    /** Waits until the others see this service, or can't be told of it for the moment. */
+    void start(@Observes @Priority(BEFORE_THE_FOLDER) StartupEvent event) throws InterruptedException {
         thread.setDaemon(true);
         thread.start();
+        tried.await(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -59,6 +64,7 @@ class Following {
             try (Connection connection = source.getConnection()) {
                 listen(connection);
             } catch (SQLException | RuntimeException lost) {
+                tried.countDown();
                 LOG.warnf("Rulebooks of other services are not heard of for the moment: %s", lost.getMessage());
                 isOpen(pause);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
@@ -70,12 +76,15 @@ class Following {
         try (Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(SECONDS_TO_ANSWER);
             statement.execute("listen " + Archive.CHANNEL);
-            live.follow(); // what was told before it listened
-            pause = SHORTEST_PAUSE;
             try {
+                neighbours.show(connection);
+                tried.countDown();
+                live.follow(); // what was told before it listened
+                pause = SHORTEST_PAUSE;
                 hear(connection, statement);
             } finally {
                 statement.execute("unlisten " + Archive.CHANNEL);
+                neighbours.hide(connection);
             }
         }
     }

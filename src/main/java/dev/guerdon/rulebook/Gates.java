@@ -31,8 +31,7 @@ public class Gates {
             List<Finding> found = candidate
                     .rulebook()
                     .map(rulebook -> all(gate -> gate.check(rulebook, before)))
-                    .or(() -> candidate.settings().map(settings -> all(gate -> gate.read(files, settings))))
-                    .orElse(List.of());
+                    .orElseGet(() -> all(gate -> gate.read(candidate, before)));
             return found.isEmpty() ? candidate : candidate.with(found);
         });
     }

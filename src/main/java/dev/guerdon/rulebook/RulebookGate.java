@@ -1,7 +1,5 @@
 package dev.guerdon.rulebook;
 
-import dev.guerdon.rulebook.files.RuleFiles;
-import dev.guerdon.rulebook.settings.SettingsReading;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,8 +14,13 @@ public interface RulebookGate {
      */
     List<Finding> check(Rulebook candidate, Optional<Rulebook> live);
 
-    /** What is wrong with files that only this gate reads, where mistakes in rules or settings leave no rulebook to be checked. */
-    default List<Finding> read(RuleFiles files, SettingsReading settings) {
+    /**
+     * What is wrong with it that can be told although mistakes in rules or settings leave no rulebook to be checked. Nothing is
+     * thrown.
+     *
+     * @param candidate of which there is no rulebook
+     */
+    default List<Finding> read(Candidate candidate, Optional<Rulebook> live) {
         return List.of();
     }
 }

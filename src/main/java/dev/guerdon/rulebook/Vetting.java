@@ -31,6 +31,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** One pass over all rule files: each rule is read and checked, all of them are reviewed together, then built. */
@@ -47,6 +48,9 @@ final class Vetting {
     private final RulesByPackage rules = new RulesByPackage();
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<String, KnownRules.File> read = new TreeMap<>();
+    private final Set<String> names = new HashSet<>();
+    private final List<String> misread = new ArrayList<>();
+    private boolean areFilesLegible;
 
     /** @param before whose files need not be read again where they are the same */
     Vetting(RuleFiles files, SettingsReading settings, KnownRules before, List<Finding> findings) {
@@ -54,6 +58,7 @@ final class Vetting {
         this.settings = settings;
         this.before = before;
         this.findings = findings;
+        this.areFilesLegible = files.isWhole();
     }
 
     void vet() {
@@ -70,6 +75,7 @@ final class Vetting {
     private void takeOver(String path, KnownRules.File known) {
         KnownRules.File same = known.telling(findings::add);
         rules.read(same.rulePackage(), same.uses());
+        same.rules().forEach(rule -> names.add(rule.text().name()));
         vetAll(path, same.rules(), rules::enter, same.rulePackage(), findings.size());
         read.put(path, same);
     }
@@ -151,6 +157,7 @@ final class Vetting {
                     rule -> rule.standingAt(new Position(table.row(rule.at().line()), 0)),
                     finding -> inTable(finding, table));
         } catch (DecisionTable.NotATable notATable) {
+            areFilesLegible = false;
             DecisionTable.Place place = notATable.place();
             findings.add(Finding.error(path, place.row(), place.column(), notATable.getMessage()));
         }
@@ -180,6 +187,7 @@ final class Vetting {
         Consumer<Finding> found = KnownRules.telling(told, findings::add);
         int begin = findings.size();
         RuleFile file = Parser.read(path, drl, found);
+        note(file, drl, findings.size() > begin);
         String folder = path.substring(0, path.indexOf('/'));
         Optional<String> campaign = Place.campaignOf(path);
         Optional<RulePackage> named = RulePackage.of(file.packageName());
@@ -217,6 +225,18 @@ final class Vetting {
             rules.read(one, used);
             read.put(path, new KnownRules.File(text, one, List.copyOf(good), Set.copyOf(used), told, Optional.empty()));
         });
+    }
+
+    private void note(RuleFile file, String drl, boolean isMisread) {
+        file.rules().stream().flatMap(rule -> Stream.ofNullable(rule.name())).forEach(names::add);
+        if (isMisread) {
+            misread.add(drl);
+        }
+    }
+
+    /** Of all rules, well written or not; empty where there is a file of which that can't be said. */
+    Optional<RuleNames> ruleNames() {
+        return areFilesLegible ? Optional.of(new RuleNames(names, misread)) : Optional.empty();
     }
 
     /** A rule after its check takes its place among the others, if it can; with a mistake in it, only its name does. */

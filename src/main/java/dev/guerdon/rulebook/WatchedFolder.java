@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
  * The rules folder as a source of rulebooks. What is saved in it goes live once it is good, and until then leaves live what is.
  * Files that were live before go live again when somebody puts them back while the service runs, but not when a service
  * starts with them: then it is the folder that is old. Nor when they are what the folder held before somebody made a mistake in
- * it, and mended that.
+ * it, and mended that. Files with which a service starts beside another one stay out even if nobody knows them.
  */
 @ApplicationScoped
 public class WatchedFolder {
@@ -37,9 +37,16 @@ public class WatchedFolder {
     private final Path folder;
     private final LiveRulebook live;
     private final Archive archive;
+    private final Neighbours neighbours;
     private final Gates gates;
     private final RulebookMeters meters;
     private final Clock clock;
+
+    /** Of the files with which the service started; null before they were read. */
+    private String first;
+
+    /** The same, where they had never been live and wait because another service was there; "" otherwise. */
+    private volatile String waiting = "";
 
     /** Of the files that were dealt with last; null before the first. */
     private volatile String seen;
@@ -64,12 +71,14 @@ public class WatchedFolder {
             @ConfigProperty(name = "guerdon.rules-dir", defaultValue = "rules") Path folder,
             LiveRulebook live,
             Archive archive,
+            Neighbours neighbours,
             Gates gates,
             RulebookMeters meters,
             Clock clock) {
         this.folder = folder.toAbsolutePath();
         this.live = live;
         this.archive = archive;
+        this.neighbours = neighbours;
         this.gates = gates;
         this.meters = meters;
         this.clock = clock;
@@ -193,16 +202,23 @@ public class WatchedFolder {
 
     private boolean isDealtWith() {
         RuleFiles files = RuleFiles.read(folder);
+        first = first == null ? files.version() : first;
         for (int reading = 1; reading <= MOST_READINGS; reading++) {
             long basis = live.number();
             if (isSettled(files)) {
                 return true;
             }
             RuleFiles read = files;
+            boolean mustWait = isStartBesideAnother(read.version());
             Candidate candidate = gates.vet(read);
-            if (candidate.rulebook().isPresent()
-                    && goesLive(candidate.rulebook().get(), basis)) {
-                return true;
+            if (candidate.rulebook().isPresent()) {
+                if (mustWait) {
+                    waiting = read.version();
+                    leave(read);
+                    return true;
+                } else if (goesLive(candidate.rulebook().get(), basis)) {
+                    return true;
+                }
             }
             files = RuleFiles.read(folder);
             if (candidate.rulebook().isEmpty() && (files.equals(read) || reading == MOST_READINGS)) {
@@ -224,12 +240,17 @@ public class WatchedFolder {
         } else if (files.version().equals(seen) && refused == null && !isPending) {
             return true;
         } else if (isOld(files.version())) {
-            tellBehind(stale(files.version()));
-            unwritten = null;
-            settle(files);
+            leave(files);
             return true;
         }
         return false;
+    }
+
+    /** Good files that stay out, as others are live. */
+    private void leave(RuleFiles files) {
+        tellBehind(stale(files.version()));
+        unwritten = null;
+        settle(files);
     }
 
     private void settle(RuleFiles files) {
@@ -244,22 +265,37 @@ public class WatchedFolder {
      * was mended, or the folder is late and catches up, from what was live even earlier, with what others have left behind.
      */
     private boolean isOld(String version) {
-        Optional<Activation> then = archive.lastOf(version);
-        if (live.live().isEmpty() || then.isEmpty()) {
+        if (live.live().isEmpty()) {
             return false;
+        } else if (version.equals(settled)) {
+            return true;
         }
-        return settled == null
-                || settled.equals(version)
-                || archive.lastOf(settled)
-                        .filter(earlier -> earlier.no() < then.get().no())
-                        .isPresent();
+        Optional<Activation> then = archive.lastOf(version);
+        return then.isPresent()
+                && (settled == null
+                        || archive.lastOf(settled)
+                                .filter(earlier -> earlier.no() < then.get().no())
+                                .isPresent());
+    }
+
+    /**
+     * Whether the service has just started with these files, and is not alone with what is live. Others see it before it looks, so
+     * of two that start at once at least one waits.
+     */
+    private boolean isStartBesideAnother(String version) {
+        return settled == null && version.equals(first) && live.live().isPresent() && neighbours.areThere();
     }
 
     private String stale(String version) {
-        return "It holds " + version + ", which was live before; "
-                + live.live().map(each -> each.rulebook().version()).orElse("nothing")
-                + " stays live. To bring the folder's rules back, POST /v1/rulebook/versions/" + version
-                + "/activate; to work on with the live ones, put their files into the folder.";
+        String stays = live.live().map(each -> each.rulebook().version()).orElse("nothing") + " stays live. ";
+        String instead = "; to work on with the live ones, put their files into the folder.";
+        return version.equals(waiting)
+                ? "It holds " + version + ", which had never been live when this service started beside another one; "
+                        + stays + "To make the folder's rules live, change a file in it, or send its files to"
+                        + " PUT /v1/rulebook/publications/{publicationId}" + instead
+                : "It holds " + version + ", which was live before; " + stays
+                        + "To bring the folder's rules back, POST /v1/rulebook/versions/" + version + "/activate"
+                        + instead;
     }
 
     private boolean goesLive(Rulebook rulebook, long basis) {
@@ -274,6 +310,7 @@ public class WatchedFolder {
         return isLive;
     }
 
+    /** Of files that nobody knows it is not known either which rules they were made of: nothing is said of them. */
     private Optional<String> takenBack(RuleFiles files, Rulebook before) {
         return settled == null || settled.equals(before.version())
                 ? Optional.empty()

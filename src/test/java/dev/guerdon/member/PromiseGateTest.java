@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What members hold can't be taken away under their feet. */
 class PromiseGateTest {
@@ -28,6 +30,9 @@ class PromiseGateTest {
             tiers: [basic, silver, gold, platinum%s]
             categories: { product: {} }
             """;
+    private static final String AN_ORDER = """
+            insert into shop_order (order_id, at, ordered_on, spend, rulebook, fingerprint, body, decision)
+            values ('promise-order', now(), current_date, 1, 'r', '', '{}', '{}')""";
     private static final Rulebook LIVE = rulebook(", jade, onyx", "coupons: { JADE5: {}, ONYX5: {}, PEARL5: {} }");
 
     private final MigratedDatabase database = MigratedDatabase.fresh();
@@ -58,6 +63,42 @@ class PromiseGateTest {
     }
 
     @Test
+    void whatIsTakenAwayIsToldWhateverElseIsWrong() {
+        Candidate candidate = candidate(
+                PROGRAMME.formatted("GBP", ", onyx").replace("Europe/London", "Moon/Tycho"),
+                "coupons: { PEARL5: { validDays: many } }");
+
+        assertThat(candidate.rulebook()).isEmpty();
+        assertThat(gate.read(candidate, Optional.of(LIVE)))
+                .extracting(finding -> finding.message().replaceFirst(" can't.*", ""))
+                .containsExactly("The tier \"jade\"", "The coupon \"JADE5\"");
+        assertThat(gate.read(candidate, Optional.empty())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            tiers:     | tires:
+            tiers:     | 'tiers: yes #'
+            tiers:     | tiers: [basic]\\ntiers:
+            tiers:     | 'tiers: ['
+            currency:  | curency:
+            currency:  | currency: X
+            coupons:   | cuopons:
+            coupons:   | 'coupons: [] #'
+            coupons:   | 'coupons: ['
+            """)
+    void whatCanNotBeUnderstoodTakesNothingAway(String found, String instead) throws SQLException {
+        execute(AN_ORDER);
+        String programme = PROGRAMME.formatted("GBP", ", jade, onyx");
+        String catalogue = "coupons: { JADE5: {}, ONYX5: {}, PEARL5: {} }";
+        String change = instead.replace("\\n", "\n");
+        Candidate candidate = candidate(programme.replace(found, change), catalogue.replace(found, change));
+
+        assertThat(candidate.rulebook()).isEmpty();
+        assertThat(gate.read(candidate, Optional.of(LIVE))).isEmpty();
+    }
+
+    @Test
     void whatNobodyHoldsMayGo() {
         Rulebook candidate = rulebook(", jade", "coupons: { JADE5: {} }");
         assertThat(gate.check(candidate, Optional.of(LIVE))).isEmpty();
@@ -74,9 +115,7 @@ class PromiseGateTest {
     void theCurrencyStaysWhileSomethingIsBookedInIt() throws SQLException {
         Rulebook other = rulebook("EUR", ", jade, onyx", "coupons: { JADE5: {}, ONYX5: {}, PEARL5: {} }");
         assertThat(gate.check(other, Optional.of(LIVE))).isEmpty();
-        execute("""
-                insert into shop_order (order_id, at, ordered_on, spend, rulebook, fingerprint, body, decision)
-                values ('promise-order', now(), current_date, 1, 'r', '', '{}', '{}')""");
+        execute(AN_ORDER);
         assertThat(gate.check(other, Optional.of(LIVE)))
                 .extracting(Finding::toString)
                 .containsExactly("programme.yaml:1:11: The currency can't be changed from GBP to EUR: orders are booked"
@@ -121,9 +160,12 @@ class PromiseGateTest {
     }
 
     private static Rulebook rulebook(String currency, String moreTiers, String catalogue) {
-        Candidate candidate = Candidate.of(SHOP.with(
-                Map.of("programme.yaml", PROGRAMME.formatted(currency, moreTiers), "catalogue.yaml", catalogue)));
+        Candidate candidate = candidate(PROGRAMME.formatted(currency, moreTiers), catalogue);
         assertThat(candidate.findings()).noneMatch(Finding::isError);
         return candidate.rulebook().orElseThrow();
+    }
+
+    private static Candidate candidate(String programme, String catalogue) {
+        return Candidate.of(SHOP.with(Map.of("programme.yaml", programme, "catalogue.yaml", catalogue)));
     }
 }

@@ -69,7 +69,7 @@ class ExamplesBesideBadSettingsTest {
                         JOURNEY
                                 + ":4:14: until must be a day, or a time with its offset such as 2026-06-18T10:00:00+08:00.",
                         JOURNEY + ":5:24: There is no order \"B\" before. Did you mean \"A\"?",
-                        "earning/odd.scenarios.yaml:1:14: This is not YAML: expected the node content, but found '<stream end>'.");
+                        "earning/odd.scenarios.yaml:1:14: Here something is missing: perhaps a closing ] or }.");
     }
 
     /** Each of these breaks a file in another way; the examples that come along name all that the file declared. */
@@ -84,13 +84,22 @@ class ExamplesBesideBadSettingsTest {
             programme.yaml | (?s)\\nsegments: \\[[^\\]]*\\] | '\\nsegments: champion'
             programme.yaml | (?s)\\nsegments:         | '\\nsegments: [x]\\nsegments:'
             programme.yaml | (?s)\\nactivities:         | '\\nactivities: [check-in]\\nactivites:'
+            programme.yaml | zone:                      | 'zone '
+            programme.yaml | currency: \\w+             | 'currency: \"EUR'
+            programme.yaml | (?s)\\ntiers: \\[          | '\\ntiers: '
+            programme.yaml | segments: \\[              | 'segments: [[ '
+            programme.yaml | 'check-in: '               | 'check-in: ['
+            programme.yaml | days:                      | ' days:'
+            catalogue.yaml | 'WELCOME10: '              | '\\tWELCOME10: '
+            catalogue.yaml | \"                         | ''
+            catalogue.yaml | badges:                    | badges
             catalogue.yaml | (?s).*                     | 'coupons: ['
             catalogue.yaml | coupons:                   | cuopons:
             catalogue.yaml | coupons:                   | 'coupons: []\\nbadgse:'
             """)
     void noWordIsUnknownThatTheBrokenFileWouldHaveDeclared(String path, String found, String instead) {
         String text = STARTER.text(path).orElseThrow();
-        String broken = text.replaceFirst(found, instead.replace("\\n", "\n"));
+        String broken = text.replaceFirst(found, instead.replace("\\n", "\n").replace("\\t", "\t"));
         assertThat(broken).isNotEqualTo(text);
 
         assertThat(findings(Map.of(path, broken)))

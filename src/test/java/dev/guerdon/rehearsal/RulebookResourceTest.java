@@ -20,8 +20,15 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -124,6 +131,51 @@ class RulebookResourceTest {
                 .body(
                         "journeys.failed[0].mismatches[0].because",
                         startsWith("\"Members are silver by what they spent in a year\" did not fire: "));
+    }
+
+    @Test
+    void whatMembersHoldIsAskedWhateverElseIsWrong() throws Exception {
+        String usd = "name: Trail club\ncurrency: USD\n";
+        Map<String, String> otherMoney = Map.of(
+                "programme.yaml",
+                Files.readString(Path.of("rules/programme.yaml")).replaceFirst("name: .*\ncurrency: .*\n", usd));
+        String wrongScenario = "- scenario: Wrong\n  member: { tier: silver }\n  expect: { tier: diamond }\n";
+        String misspelt = rule("Member( tier == \"glod\" )", "propose.times(3);");
+        execute("insert into shop_order (order_id, at, ordered_on, spend, rulebook, fingerprint, body, decision)"
+                + " values ('promised', now(), current_date, 1, 'r', '', '{}', '{}')");
+        try {
+            check(with(otherMoney, "tiers/wrong.scenarios.yaml", wrongScenario))
+                    .body("ok", equalTo(false))
+                    .body("problems.message", contains(startsWith("The currency can't be changed from CNY to USD")))
+                    .body("scenarios.failed", hasSize(1));
+            check(with(otherMoney, "earning/tea.drl", misspelt))
+                    .body("problems.file", contains("earning/tea.drl", "programme.yaml"));
+            publish(with(otherMoney, "earning/tea.drl", misspelt))
+                    .statusCode(409)
+                    .body("problems.file", contains("earning/tea.drl", "programme.yaml"));
+        } finally {
+            execute("delete from shop_order where order_id = 'promised'");
+        }
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = TestDatabase.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static Map<String, String> with(Map<String, String> files, String path, String text) {
+        Map<String, String> all = new HashMap<>(files);
+        all.put(path, text);
+        return all;
+    }
+
+    private static ValidatableResponse publish(Map<String, String> files) {
+        return given().contentType("application/json")
+                .body(Map.of("files", files, "reason", "a test", "actor", "jo"))
+                .put("/v1/rulebook/publications/" + UUID.randomUUID())
+                .then();
     }
 
     @Test

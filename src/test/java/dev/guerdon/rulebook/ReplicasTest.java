@@ -19,9 +19,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +48,7 @@ class ReplicasTest {
     Serving serving;
 
     private final MigratedDatabase database = MigratedDatabase.fresh();
-    private final List<Served> open = new ArrayList<>();
+    private final List<Served> open = new CopyOnWriteArrayList<>();
     private final Map<Integer, String> versions = new java.util.HashMap<>();
 
     @BeforeEach
@@ -105,12 +107,109 @@ class ReplicasTest {
     }
 
     @Test
-    void aServiceThatStartsWithFilesNobodyKnowsMakesThemLive() throws IOException {
-        Served one = serve(here);
+    void aServiceThatStartsAloneWithFilesNobodyKnowsMakesThemLive() throws IOException {
+        serve(here).close();
         save(there, 3);
         Served deployed = serve(there);
         assertThat(deployed.version()).isEqualTo(versions.get(3));
+        assertThat(log(deployed)).containsExactly(versions.get(3), versions.get(1));
+    }
+
+    @Test
+    void aServiceThatStartsBesideAnotherWithFilesNobodyKnowsSaysSoAndFollows() throws IOException {
+        Served one = serve(here);
+        save(there, 3);
+        Served late = serve(there);
+        late.folder().retry();
+
+        assertThat(late.version()).isEqualTo(versions.get(1));
+        assertThat(late.folder().state())
+                .isEqualTo(new FolderState(
+                        versions.get(3),
+                        Status.DIFFERS,
+                        "It holds " + versions.get(3) + ", which had never been live when this service started beside"
+                                + " another one; " + versions.get(1) + " stays live. To make the folder's rules live,"
+                                + " change a file in it, or send its files to"
+                                + " PUT /v1/rulebook/publications/{publicationId}; to work on with the live ones, put"
+                                + " their files into the folder."));
+        save(here, 2);
+        await(IN_THE_END, () -> late.version().equals(versions.get(2)));
+        assertThat(log(one)).containsExactly(versions.get(2), versions.get(1));
+    }
+
+    @Test
+    void whatWaitedAtTheStartIsLiveOnceAFileInTheFolderChanges() throws IOException {
+        Served one = serve(here);
+        save(there, 3);
+        Served late = serve(there);
+        for (int bonus : new int[] {4, 3}) {
+            save(there, bonus);
+            await(IN_THE_END, () -> late.version().equals(versions.get(bonus)));
+        }
         await(IN_THE_END, () -> one.version().equals(versions.get(3)));
+        assertThat(late.folder().state().status()).isEqualTo(Status.LIVE);
+        assertThat(log(one)).containsExactly(versions.get(3), versions.get(4), versions.get(1));
+    }
+
+    @Test
+    void whatWaitedAtTheStartIsLiveOnceItIsPublished() throws IOException {
+        Served one = serve(here);
+        save(there, 3);
+        Served late = serve(there);
+        Rulebook published = Candidate.of(RuleFiles.read(there)).rulebook().orElseThrow();
+        late.folder().replace(published, Cause.publication("ann", "now"), Condition.NONE);
+
+        assertThat(late.folder().state()).isEqualTo(new FolderState(versions.get(3), Status.LIVE, null));
+        await(IN_THE_END, () -> one.version().equals(versions.get(3)));
+    }
+
+    @Test
+    void whatWaitedAtTheStartWaitsOnWhenAMistakeInItIsMended() throws IOException {
+        Served one = serve(here);
+        save(there, 3);
+        Served late = serve(there);
+        Files.writeString(there.resolve("earning/bonus.drl"), "rule \"broken");
+        await(IN_THE_END, () -> late.folder().refused().isPresent());
+        save(there, 3);
+        await(IN_THE_END, () -> late.folder().state().status() == Status.DIFFERS);
+
+        assertThat(late.folder().state().because()).contains("had never been live");
+        assertThat(log(one)).containsExactly(versions.get(1));
+    }
+
+    @Test
+    void aServiceThatStartsBesideAnotherWithFilesNobodyKnowsTellsTheirMistakes() throws IOException {
+        Served one = serve(here);
+        Files.writeString(there.resolve("earning/bonus.drl"), "rule \"broken");
+        Served late = serve(there);
+        assertThat(late.folder().refused()).isPresent();
+        save(there, 3);
+        await(IN_THE_END, () -> one.version().equals(versions.get(3)));
+    }
+
+    @Test
+    void ofTwoServicesThatStartAtOnceAtMostOneMakesItsFilesLive() throws Exception {
+        serve(here).close();
+        save(here, 3);
+        save(there, 4);
+        assertThat(log(startedAtOnce())).hasSizeBetween(1, 2);
+    }
+
+    @Test
+    void ofTwoServicesThatStartAtOnceOnAnEmptyDatabaseOneMakesItsFilesLive() throws Exception {
+        save(there, 4);
+        assertThat(log(startedAtOnce())).hasSize(1);
+    }
+
+    /** One of two that started at once, after both run the same. */
+    private Served startedAtOnce() throws Exception {
+        CompletableFuture<Served> other = new CompletableFuture<>();
+        new Thread(() -> other.complete(serve(there))).start();
+        Served one = serve(here);
+        Served second = other.get(1, TimeUnit.MINUTES);
+        String live = one.archive().live().orElseThrow().version();
+        await(IN_THE_END, () -> one.version().equals(live) && second.version().equals(live));
+        return one;
     }
 
     @Test

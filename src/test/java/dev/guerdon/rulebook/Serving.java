@@ -32,6 +32,7 @@ class Serving {
     Served start(Path rules, MigratedDatabase database, Runnable check) {
         Clock clock = Clock.systemUTC();
         Archive archive = new Archive(new Database(database.source()));
+        Neighbours neighbours = new Neighbours(new Database(database.source()));
         LiveRulebook live = new LiveRulebook(archive, activated, meters, clock);
         Gates checked = new Gates(gates, live, meters, clock) {
             @Override
@@ -40,10 +41,18 @@ class Serving {
                 return super.vet(files);
             }
         };
-        WatchedFolder folder = new WatchedFolder(rules, live, archive, checked, meters, clock);
-        Following following = new Following(database.source(), live);
+        WatchedFolder folder = new WatchedFolder(rules, live, archive, neighbours, checked, meters, clock);
+        Following following = new Following(database.source(), live, neighbours);
+        start(following);
         folder.start(new StartupEvent());
-        following.start(new StartupEvent());
         return new Served(live, folder, archive, following);
+    }
+
+    private static void start(Following following) {
+        try {
+            following.start(new StartupEvent());
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

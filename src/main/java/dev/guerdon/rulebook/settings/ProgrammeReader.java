@@ -156,7 +156,7 @@ final class ProgrammeReader {
 
     private Optional<YamlValue> required(String key, String example) {
         Optional<YamlValue> value = yaml.get(key);
-        if (value.isEmpty()) {
+        if (value.isEmpty() && !yaml.isLost(key)) {
             yaml.report("The programme must have a key \"" + key + "\", " + example + ".");
         }
         return value;

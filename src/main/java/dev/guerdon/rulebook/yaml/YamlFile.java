@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -36,13 +38,14 @@ public final class YamlFile {
 
     private final String path;
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> lost = new TreeSet<>();
     private final Optional<Node> root;
-    private final boolean readable;
+    private final boolean isReadable;
 
     private YamlFile(String path, String text) {
         this.path = path;
-        this.root = composed(text);
-        this.readable = findings.isEmpty();
+        this.root = composed(text, broken -> composedOfBlocks(text, broken));
+        this.isReadable = root.isPresent() || findings.isEmpty();
     }
 
     /** Reads a file's text; what is wrong with it is in {@link #findings()}. */
@@ -54,9 +57,9 @@ public final class YamlFile {
         return path;
     }
 
-    /** Whether it is YAML at all; an empty file is. */
+    /** Whether it is YAML, at least in part; an empty file is. */
     public boolean isReadable() {
-        return readable;
+        return isReadable;
     }
 
     /** What was found so far, by place; the same is told once however often it was looked at. */
@@ -67,7 +70,8 @@ public final class YamlFile {
     /** The file as a map; an empty one when it is empty or can't be read. */
     public YamlMap map() {
         return root.map(node -> new YamlValue(this, YamlValue.FILE, node).map())
-                .orElseGet(() -> YamlMap.ofEmptyFile(this));
+                .orElseGet(() -> YamlMap.ofEmptyFile(this))
+                .without(lost);
     }
 
     /** The file as a list; an empty one when it is empty or can't be read. */
@@ -88,7 +92,8 @@ public final class YamlFile {
         findings.add(Finding.error(path, at.getLine() + 1, at.getColumn() + 1, sentence));
     }
 
-    private Optional<Node> composed(String text) {
+    /** @param otherwise what becomes of a text that is not YAML */
+    private Optional<Node> composed(String text, Function<MarkedYAMLException, Optional<Node>> otherwise) {
         LoaderOptions options = new LoaderOptions();
         options.setNestingDepthLimit(DEEPEST);
         options.setCodePointLimit(MOST_CHARACTERS);
@@ -97,7 +102,7 @@ public final class YamlFile {
             Composer composer = new Composer(new ParserImpl(new StreamReader(text), options), new Resolver(), options);
             return Optional.ofNullable(composer.getSingleNode()).filter(this::isPlain);
         } catch (MarkedYAMLException broken) {
-            report(broken.getProblemMark(), "This is not YAML: " + broken.getProblem() + ".");
+            return otherwise.apply(broken);
         } catch (ReaderException broken) {
             reportAt(text, broken.getPosition(), "This character can't stand in a YAML file.");
         } catch (YAMLException limit) {
@@ -111,6 +116,33 @@ public final class YamlFile {
                                             : "This is not YAML that is taken here: " + why + "."));
         }
         return Optional.empty();
+    }
+
+    private Optional<Node> refused(String text, MarkedYAMLException broken) {
+        SyntaxMistake mistake = SyntaxMistake.of(broken, text);
+        report(mistake.at(), mistake.sentence());
+        return Optional.empty();
+    }
+
+    /** As much as can be read of a text that is not YAML. */
+    private Optional<Node> composedOfBlocks(String text, MarkedYAMLException whole) {
+        List<Node> read = new ArrayList<>();
+        for (Block block : Block.of(text)) {
+            String alone = block.alone();
+            composed(alone, broken -> refused(alone, broken))
+                    .filter(node -> fits(node, block))
+                    .ifPresentOrElse(read::add, () -> lost.addAll(block.words()));
+        }
+        if (findings.isEmpty()) { // then it is no block that is wrong
+            return refused(text, whole);
+        }
+        return Block.joined(read);
+    }
+
+    private boolean fits(Node node, Block block) {
+        Optional<String> misfit = block.misfit(node);
+        misfit.ifPresent(sentence -> report(node, sentence));
+        return misfit.isEmpty();
     }
 
     /** The first place that is deeper than is taken; it is asked for only where something was refused without a place. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -34,6 +35,7 @@ public final class YamlMap {
     private final Map<String, NodeTuple> pairs = new LinkedHashMap<>();
     private final Set<String> asked = new TreeSet<>();
     private final Set<String> unread = new TreeSet<>();
+    private final Set<String> lost = new TreeSet<>();
 
     YamlMap(YamlFile file, String prefix, MappingNode node) {
         this.file = file;
@@ -55,6 +57,12 @@ public final class YamlMap {
     /** What is not there has no place to report: who needs it says so where it is missing. */
     static YamlMap missing(YamlFile file, String prefix) {
         return new YamlMap(file, prefix, sentence -> {});
+    }
+
+    /** Some of it could not be read: keys of these names may have been there. */
+    YamlMap without(Set<String> keys) {
+        keys.stream().filter(key -> !has(key)).forEach(lost::add);
+        return this;
     }
 
     private void add(NodeTuple pair) {
@@ -92,6 +100,11 @@ public final class YamlMap {
     /** Whether the key stands there, even left empty. */
     public boolean has(String key) {
         return pairs.containsKey(key);
+    }
+
+    /** Whether the key may stand in a part of the file that can't be read. */
+    public boolean isLost(String key) {
+        return lost.contains(key);
     }
 
     /** All values by key, for maps whose keys are names; a value may be left empty. */
@@ -191,13 +204,15 @@ public final class YamlMap {
 
     /**
      * The keys of which not all could be read: they stand twice, are of another kind than asked for or hold something that is,
-     * or were most likely meant by keys that nobody asked for.
+     * were most likely meant by keys that nobody asked for, or may stand in a part of the file that can't be read.
      */
     public Set<String> unread() {
         Stream<String> misspelt = pairs.keySet().stream()
                 .filter(key -> !asked.contains(key))
                 .flatMap(key -> Nearest.nearest(key, asked).stream());
-        return Stream.concat(unread.stream(), misspelt).collect(Collectors.toSet());
+        return Stream.of(unread.stream(), misspelt, lost.stream())
+                .flatMap(Function.identity())
+                .collect(Collectors.toSet());
     }
 
     /** Reports every key that was not asked for. */

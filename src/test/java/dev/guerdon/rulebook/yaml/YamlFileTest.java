@@ -13,20 +13,118 @@ import org.junit.jupiter.params.provider.ValueSource;
 class YamlFileTest {
 
     @Test
-    void brokenYamlIsPointedAt() {
-        YamlFile file = YamlFile.of("a.yaml", "a: 1\nb: [1, 2\nc: 3\n");
+    void aMistakeHidesNoOtherKey() {
+        YamlFile file = YamlFile.of("a.yaml", "a: 1\n\n# two\nb: [1, 2\n\nc: 3\nd:\n\te: 1\nf: x\n");
+        YamlMap map = file.map();
 
-        assertThat(file.isReadable()).isFalse();
-        assertThat(file.map().isEmpty()).isTrue();
-        assertThat(findings(file)).singleElement().asString().startsWith("a.yaml:3:2: This is not YAML:");
+        assertThat(file.isReadable()).isTrue();
+        assertThat(map.all()).containsOnlyKeys("a", "c", "f");
+        assertThat(map.unread()).containsExactlyInAnyOrder("b", "d", "e");
+        assertThat(map.isLost("b")).isTrue();
+        assertThat(map.isLost("c")).isFalse();
+        assertThat(map.number("c", 5, 9, 5)).isEqualTo(5);
+        assertThat(findings(file))
+                .containsExactly(
+                        "a.yaml:4:4: The bracket that opens here is not closed, or a comma is missing behind one of its"
+                                + " lines.",
+                        "a.yaml:6:4: c must be from 5 to 9, not 3.",
+                        "a.yaml:8:1: Here stands a tab: write blanks instead.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void aMistakeHidesNoOtherItem(String lineEnd) {
+        String text = "---\n# some\n- a: 1\n- a: \"2\n  b: 2\n\n- a: 3\n- 4\n-a: 5\n";
+        YamlFile file = YamlFile.of("a.yaml", text.replace("\n", lineEnd));
+
+        assertThat(file.list()).extracting(YamlValue::line).containsExactly(3, 7, 8);
+        assertThat(findings(file))
+                .containsExactly(
+                        "a.yaml:4:6: The text in quotes that begins here does not end: a quote is missing.",
+                        "a.yaml:9:1: An item of a list begins with a \"-\" and a blank.");
     }
 
     @Test
-    void aTabIsPointedAt() {
-        assertThat(findings(YamlFile.of("a.yaml", "a:\n\tb: 1\n")))
-                .singleElement()
-                .asString()
-                .startsWith("a.yaml:2:1: ");
+    void whatIsNoYamlAtAllIsReadNowhere() {
+        for (String text : List.of("{a: 1\nb: 2\n", "[a, b\nc", "a: [\n")) {
+            YamlFile file = YamlFile.of("a.yaml", text);
+            assertThat(file.isReadable()).as(text).isFalse();
+            assertThat(file.map().isEmpty()).as(text).isTrue();
+            assertThat(file.findings()).as(text).hasSize(1);
+        }
+    }
+
+    @Test
+    void aMistakeInAStrangeTextIsTold() {
+        for (String text : List.of(
+                "\t",
+                " a: [\n\t",
+                " \f\n a: [",
+                "\uFEFFa: [",
+                "- a: ]\n\t\n-",
+                "-\t\n:",
+                "a: \"\u2028",
+                "- a: [\u0085b\n]]")) {
+            YamlFile file = YamlFile.of("a.yaml", text);
+            file.map();
+            file.list();
+            assertThat(file.findings()).as(text).isNotEmpty();
+        }
+    }
+
+    @Test
+    void ofAnEndlessTextNoBlockIsLookedAt() {
+        YamlFile file = YamlFile.of("a.yaml", "a: [\n" + "- b\n".repeat(5) + "c: 1\n".repeat(20_000));
+
+        assertThat(file.isReadable()).isFalse();
+        assertThat(file.findings()).hasSize(1);
+    }
+
+    @Test
+    void whatIsInOrderIsNotTornApart() {
+        YamlFile file = YamlFile.of(
+                "a.yaml", "tiers:\n- basic\n- gold\nmany: [1,\n2,\n3\n]\ntext: |\n  a: \"b\n  c: [1\nbad: x: y\n");
+
+        assertThat(file.map().all()).containsOnlyKeys("tiers", "many", "text");
+        assertThat(file.map().words("tiers")).containsExactly("basic", "gold");
+        assertThat(file.map().list("many")).hasSize(3);
+        assertThat(file.findings()).extracting(Finding::line).containsExactly(11);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            a:\\n\\tb: 1                  | 2:1  | Here stands a tab: write blanks instead.
+            a: @x                       | 1:4  | A text that begins with this sign must stand in quotes.
+            a: *x                       | 1:4  | A text that begins with this sign must stand in quotes.
+            a: & x                      | 1:4  | A text that begins with this sign must stand in quotes.
+            %a: x                       | 1:1  | A text that begins with this sign must stand in quotes.
+            a: "x                       | 1:4  | The text in quotes that begins here does not end: a quote is missing.
+            a: "x\\nb: "y"               | 1:4  | The text in quotes that begins here does not end: a quote is missing.
+            a: 'x\\n---\\nb: 1            | 1:4  | The text in quotes that begins here does not end: a quote is missing.
+            a: "\\d"                     | 1:6  | In double quotes a \\ begins a special sign: write \\\\ for the \\ itself, or use single quotes.
+            a: 1\\nb 2\\nc: 3             | 2:1  | Here a colon is missing, or the blank behind it: write "key: value".
+            a: 1\\nb:2\\nc: 3             | 2:1  | Here a colon is missing, or the blank behind it: write "key: value".
+            - a:\\n  b\\n    c: 1         | 2:3  | Here a colon is missing, or the blank behind it: write "key: value".
+            a: x: y                     | 1:5  | A text with a colon in it must stand in quotes, and each key on a line of its own.
+            ~ a: 1\\nb: 2~                 | 1:2  | This line is not indented like those it belongs to, or a colon is missing in the line before.
+            a: 1\\n b: 2                 | 2:3  | This line is not indented like those it belongs to, or a colon is missing in the line before.
+            a:\\n  b: 1\\n c: 2           | 3:2  | This line is not indented like those it belongs to, or a colon is missing in the line before.
+            a: 'it's'                   | 1:8  | Behind a closing quote or bracket nothing may follow; a text with quotes in it stands in the other kind of quotes.
+            a: [x]]                     | 1:7  | A bracket closes here that was not opened.
+            a: [1 2}                    | 1:8  | Here a comma or a closing ] is missing.
+            a: {b: 1 c: 2}              | 1:11 | Here a comma or a closing } is missing.
+            a: [1, 2                    | 1:4  | The bracket that opens here is not closed, or a comma is missing behind one of its lines.
+            a:\\n  b: [1\\n  c: 2         | 2:6  | The bracket that opens here is not closed, or a comma is missing behind one of its lines.
+            a: [                        | 1:5  | Here something is missing: perhaps a closing ] or }.
+            a: [1,,2]                   | 1:7  | Here a value is missing.
+            a: - b                      | 1:4  | An item of a list stands on a line of its own, indented like the other items.
+            a: > b                      | 1:4  | ~A text behind | or > begins on the next line; one that begins with such a sign must stand in quotes.~
+            a: 1\\n---\\nb: 2             | 2:1  | Here a second document begins: take away the line "---".
+            """)
+    void whatIsNotYamlIsToldOnceAndPlainly(String text, String place, String sentence) {
+        YamlFile file = YamlFile.of("a.yaml", text.replace("\\n", "\n").replace("\\t", "\t"));
+
+        assertThat(findings(file)).containsExactly("a.yaml:" + place + ": " + sentence);
     }
 
     @Test
