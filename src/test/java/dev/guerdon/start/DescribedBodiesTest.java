@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.guerdon.TestDatabase;
+import dev.guerdon.TestRules;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who tries the calls one after the other, with the bodies that the description shows and the starter rules, is refused nothing. */
 @QuarkusTest
+@TestRules.Under(TestRules.Starter.class)
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class DescribedBodiesTest {
     private static final String ID = UUID.randomUUID().toString();
@@ -61,9 +63,8 @@ class DescribedBodiesTest {
                 }
             });
         }
-        given().delete("/v1/rulebook/publications/" + ID).then().statusCode(200);
-
         assertThat(refused).isEmpty();
+        given().delete("/v1/rulebook/publications/" + ID).then().statusCode(200);
     }
 
     private static Response send(String call, String type, String body) {
