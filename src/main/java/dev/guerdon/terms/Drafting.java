@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * Writes the terms of a rulebook as they are on one day: of each rule that runs then its {@code @reason}, and what it gives and
- * asks for as far as that can be put into simple words.
+ * asks for as far as that can be put into simple words. What goes out at night is told if all of it can be.
  */
 final class Drafting {
     private static final List<RulePackage> OF_CAMPAIGNS = List.of(
@@ -28,7 +28,8 @@ final class Drafting {
             RulePackage.EARNING,
             RulePackage.ACTIVITIES,
             RulePackage.TIERS,
-            RulePackage.EXPIRY);
+            RulePackage.EXPIRY,
+            RulePackage.LIFECYCLE);
 
     private static final int RANK_OF_FACTORS = 1;
 
@@ -74,10 +75,7 @@ final class Drafting {
         sentences.add("Everyone starts as " + programme.firstTier() + ".");
         for (String tier : programme.tiers().subList(1, programme.tiers().size())) {
             String ways = running(RulePackage.TIERS)
-                    .filter(rule -> qualifies(rule, tier))
-                    .map(rule -> wording.conditions(rule.conditions())
-                            .filter(words -> !words.isEmpty())
-                            .orElse(rule.origin().reason()))
+                    .flatMap(rule -> way(rule, tier).stream())
                     .collect(joining("; or "));
             if (!ways.isEmpty()) {
                 sentences.add(tier + ": " + ways + ".");
@@ -92,10 +90,19 @@ final class Drafting {
         return sentences;
     }
 
-    private static boolean qualifies(Checked.Rule rule, String tier) {
+    /** How the rule leads to the tier; empty if it does not. */
+    private Optional<String> way(Checked.Rule rule, String tier) {
         return rule.consequence().stream()
-                .anyMatch(each -> each.constant() instanceof Proposal.QualifiesFor one
-                        && one.tier().equals(tier));
+                .filter(each -> each.text().startsWith("propose.qualifiesFor(\"" + tier + "\""))
+                .findFirst()
+                .map(each -> wording.conditions(rule.conditions())
+                                .filter(words -> !words.isEmpty())
+                                .orElse(rule.origin().reason())
+                        + lastDay(each.constant()));
+    }
+
+    private static String lastDay(Proposal proposal) {
+        return proposal instanceof Proposal.QualifiesFor tier && tier.until() != null ? ", until " + tier.until() : "";
     }
 
     private List<String> earning() {
@@ -134,14 +141,24 @@ final class Drafting {
         return OF_CAMPAIGNS.stream()
                 .flatMap(this::running)
                 .filter(rule -> campaign.code().equals(rule.origin().campaign()))
+                .filter(rule -> rule.origin().rulePackage() != RulePackage.LIFECYCLE || canBeAwaited(rule))
                 .flatMap(rule -> sentence(rule).stream())
                 .map(sentence -> title + sentence);
     }
 
+    /** Such as what comes on a birthday; a gift for who stayed away is a surprise, or everybody would wait for it. */
+    private boolean canBeAwaited(Checked.Rule rule) {
+        return wording.conditions(rule.conditions()).isPresent();
+    }
+
     private static String limit(Campaign campaign) {
+        return often(campaign) + (campaign.every() == 0 ? "" : ", once in " + campaign.every() + " days");
+    }
+
+    private static String often(Campaign campaign) {
         long uses = campaign.perMember().uses();
         if (uses == Long.MAX_VALUE) {
-            return campaign.every() == 0 ? "" : ", once in " + campaign.every() + " days";
+            return "";
         }
         String often = uses == 1 ? ", once" : ", " + uses + " times";
         return switch (campaign.per()) {

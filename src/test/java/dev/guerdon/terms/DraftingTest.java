@@ -147,12 +147,18 @@ class DraftingTest {
         assertThat(campaigns("from: 2026-06-19\n", rule)).isEmpty();
     }
 
-    @Test
-    void whatGoesOutAtNightIsNotTold() {
-        assertThat(campaigns(
-                        "every: 30 days\n",
-                        rule("", "Member()", "propose.points(5);").replace("earning", "lifecycle")))
-                .isEmpty();
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", textBlock = """
+            Member( birthdayToday )                               | propose.points(5); propose.tag("vip"); | 5 points, on the birthday
+            Member( atLeast("gold"), joinedOn >= "2026-01-01" )   | propose.points(5);                     |
+            Member( daysSinceLastOrder >= 30 )                    | propose.coupon("TEA");                 |
+            Member( birthdayToday )                               | propose.tag("vip");                    |
+            """)
+    void whatGoesOutAtNightIsToldWhereItCanBeAwaited(String condition, String consequence, String words) {
+        String rule = rule("", condition, consequence).replace("earning", "lifecycle");
+        assertThat(campaigns("perMember: { uses: 1, per: year }\nevery: 30 days\n", rule))
+                .containsExactlyElementsOf(
+                        words == null ? List.of() : List.of("sale, once a year, once in 30 days: Test: " + words + "."));
     }
 
     @Test
@@ -161,6 +167,16 @@ class DraftingTest {
         assertThat(sections(Map.of("tiers/spend.drl", two, "programme.yaml", PROGRAMME))
                         .get("Tiers"))
                 .contains("silver: with 99.50 spent in twelve months; or B.");
+    }
+
+    @Test
+    void aTierWithALastDayTellsIt() {
+        String rules = "package tiers\n"
+                + tier("A", "spend12m >= 99.5").replace("(\"silver\")", "(\"silver\", \"2026-12-31\")")
+                + "rule \"B\"\nwhen\n    Member( $joined : joinedOn )\nthen\n    propose.qualifiesFor(\"gold\", $joined);\nend\n";
+        assertThat(sections(Map.of("tiers/spend.drl", rules, "programme.yaml", PROGRAMME))
+                        .get("Tiers"))
+                .contains("silver: with 99.50 spent in twelve months, until 2026-12-31.", "gold: B.");
     }
 
     private static String tier(String name, String condition) {
