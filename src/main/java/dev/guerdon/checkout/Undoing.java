@@ -10,6 +10,7 @@ import dev.guerdon.facts.Line;
 import dev.guerdon.facts.Today;
 import dev.guerdon.holding.CouponUses;
 import dev.guerdon.holding.Gifts;
+import dev.guerdon.holding.Revoked;
 import dev.guerdon.ledger.Book;
 import dev.guerdon.ledger.Cause;
 import dev.guerdon.ledger.Ledger;
@@ -38,6 +39,7 @@ final class Undoing {
     private final Returning.Refund refund;
     private final Returning.Remainder remainder;
     private long clawedBack;
+    private Revoked revoked;
 
     /**
      * Works out what is due.
@@ -131,7 +133,7 @@ final class Undoing {
     void write(RoundTrip writes, Book book) {
         if (book != null) {
             movePoints(writes, book);
-            revoke(writes);
+            revoked = revoke(writes);
             CategoryPurchases.write(
                     writes,
                     memberId(),
@@ -173,23 +175,25 @@ final class Undoing {
     }
 
     private List<Decision.Effect> giftsLost() {
-        return order.row().memberId() == null ? List.of() : Returning.noLongerEarned(order.decision(), remainder);
+        return Returning.noLongerEarned(order.decision(), remainder);
     }
 
-    private void revoke(RoundTrip writes) {
+    private List<Decision.Effect> giftsTaken() {
+        return revoked == null ? List.of() : revoked.among(giftsLost(), Decision.Effect::type, Decision.Effect::code);
+    }
+
+    private Revoked revoke(RoundTrip writes) {
         List<Decision.Effect> lost = giftsLost();
-        if (!lost.isEmpty()) {
-            Gifts.revoke(
-                    writes,
-                    memberId(),
-                    "order",
-                    wish.orderId(),
-                    codes(lost, "coupon"),
-                    codes(lost, "benefit"),
-                    codes(lost, "badge"),
-                    wish.instant(),
-                    wish.occasion(rulebook).when().on());
-        }
+        return Gifts.revoke(
+                writes,
+                memberId(),
+                "order",
+                wish.orderId(),
+                codes(lost, "coupon"),
+                codes(lost, "benefit"),
+                codes(lost, "badge"),
+                wish.instant(),
+                wish.occasion(rulebook).when().on());
     }
 
     private static List<String> codes(List<Decision.Effect> effects, String type) {
@@ -213,7 +217,7 @@ final class Undoing {
                 new ReturnAnswer.Refund(refund.total(), refund.money(), refund.byPoints(), refund.points()),
                 new ReturnAnswer.Points(clawedBack, remainder.points()),
                 tier,
-                giftsLost().stream()
+                giftsTaken().stream()
                         .map(effect -> new ReturnAnswer.Revoked(effect.type(), effect.code()))
                         .toList(),
                 isWhole());

@@ -3,6 +3,7 @@ package dev.guerdon.decision;
 import dev.guerdon.proposal.Proposal;
 import dev.guerdon.proposal.Proposed;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The arithmetic of one package of rules: what a set of its proposals comes to. The order of the set changes nothing.
@@ -25,6 +26,6 @@ interface Calculation<T> {
         return Scales.NONE;
     }
 
-    /** A sentence on why the proposal changes nothing about the outcome of all that stand. */
-    String whyIdle(Proposal proposal, T outcome, List<Proposed> standing);
+    /** Says of proposals, in a sentence each, why they change nothing about the outcome of all that stand. */
+    Function<Proposal, String> whyIdle(T outcome, List<Proposed> standing);
 }

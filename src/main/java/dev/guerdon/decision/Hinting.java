@@ -133,7 +133,7 @@ final class Hinting {
             return near(proposed.origin(), "total", part, every.threshold(), every.value());
         }
         Proposal.CheapestFree free = (Proposal.CheapestFree) proposed.proposal();
-        BigDecimal part = BigDecimal.valueOf(units(free) % free.groupSize());
+        BigDecimal part = BigDecimal.valueOf(UnitPrices.units(free, lines) % free.groupSize());
         String measure = (free.byTag() ? "quantityOfTag" : "quantityOf") + "(\"" + free.of() + "\")";
         WithinReach next = new WithinReach(
                 proposed.origin(),
@@ -158,15 +158,6 @@ final class Hinting {
         return next.there().signum() > 0
                 && next.missing().signum() > 0
                 && next.wanted().compareTo(next.there().multiply(TWO)) <= 0;
-    }
-
-    private long units(Proposal.CheapestFree free) {
-        return lines.stream()
-                .filter(line -> free.byTag()
-                        ? line.tags().contains(free.of())
-                        : line.category().equals(free.of()))
-                .mapToLong(Line::quantity)
-                .sum();
     }
 
     /** Whether the customer would have something of it, and the campaign would hold it. */

@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Judges the proposals of one package: closed campaigns and what the member can't have leave first, then the losers of
@@ -150,15 +151,17 @@ final class Judging<T> {
 
     private List<Verdict> verdicts(List<Proposed> proposals, Weighing<T> weighing) {
         List<Verdict> verdicts = new ArrayList<>(proposals.size());
+        Function<Proposal, String> whyIdle = null;
         for (Proposed each : proposals) {
             if (rejected.containsKey(each)) {
                 verdicts.add(new Verdict(each, rejected.get(each), Worth.NOTHING));
             } else if (weighing.counts(each)) {
                 verdicts.add(new Verdict(each, null, weighing.worth(each)));
+            } else if (Gifts.isGift(each.proposal())) {
+                verdicts.add(new Verdict(each, null, Worth.NOTHING));
             } else {
-                boolean isGift = Gifts.isGift(each.proposal());
-                String idle = isGift ? null : calculation.whyIdle(each.proposal(), weighing.outcome(), weighing.all());
-                verdicts.add(new Verdict(each, idle, Worth.NOTHING));
+                whyIdle = whyIdle == null ? calculation.whyIdle(weighing.outcome(), weighing.all()) : whyIdle;
+                verdicts.add(new Verdict(each, whyIdle.apply(each.proposal()), Worth.NOTHING));
             }
         }
         return verdicts;

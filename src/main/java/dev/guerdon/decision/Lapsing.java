@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** When points lapse: the latest day that any rule proposes; with no proposal they do not. */
 public final class Lapsing {
@@ -51,8 +52,8 @@ public final class Lapsing {
             }
 
             @Override
-            public String whyIdle(Proposal proposal, LocalDate outcome, List<Proposed> standing) {
-                return "another rule lets the points live as long or longer";
+            public Function<Proposal, String> whyIdle(LocalDate outcome, List<Proposed> standing) {
+                return proposal -> "another rule lets the points live as long or longer";
             }
         };
     }

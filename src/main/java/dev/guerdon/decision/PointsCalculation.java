@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * What the order earns: points of each line and of the order times their factors, rounded down, then bonuses, then the
@@ -79,15 +80,8 @@ final class PointsCalculation implements Calculation<Earned> {
     }
 
     @Override
-    public String whyIdle(Proposal proposal, Earned outcome, List<Proposed> standing) {
-        if (proposal instanceof Proposal.Cap) {
-            return "does not bound this order";
-        } else if (outcome.total() == cap(standing)) {
-            return "the cap of " + cap(standing) + " points is reached";
-        }
-        return proposal instanceof Proposal.Times
-                ? "a higher factor counts, or there are no points to multiply"
-                : "comes to less than one point";
+    public Function<Proposal, String> whyIdle(Earned outcome, List<Proposed> standing) {
+        return new WhyNoPoints(this, outcome, standing)::of;
     }
 
     /** What multiplies the points of every line and of the order itself. */

@@ -7,9 +7,9 @@ import dev.guerdon.money.Money;
 import dev.guerdon.programme.Programme;
 import dev.guerdon.proposal.Proposal;
 import dev.guerdon.proposal.Proposed;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** What the basket costs with a set of discounts ({@link Discounting}), and what a member has of it. */
 final class Pricing implements Calculation<Priced> {
@@ -78,30 +78,12 @@ final class Pricing implements Calculation<Priced> {
     }
 
     @Override
-    public String whyIdle(Proposal proposal, Priced outcome, List<Proposed> standing) {
-        if (proposal instanceof Proposal.FixedPrice) {
-            return "not the lowest price of the line";
-        } else if (proposal instanceof Proposal.CheapestFree free) {
-            return "no " + free.groupSize() + " units of it that are not free already";
-        } else if (proposal instanceof Proposal.AmountOffFrom from) {
-            return whyNotFrom(from.threshold(), standing);
-        } else if (proposal instanceof Proposal.AmountOffEvery every) {
-            return whyNotFrom(every.threshold(), standing);
-        } else if (proposal instanceof Proposal.FreeShipping) {
-            return "shipping costs nothing anyway";
-        }
-        return "nothing is left to take off";
+    public Function<Proposal, String> whyIdle(Priced outcome, List<Proposed> standing) {
+        return new WhyNothingOff(this, outcome, standing)::of;
     }
 
     /** What thresholds of amounts off the basket are judged on: what is left after the lines' own discounts. */
     Money base(List<Proposed> counting) {
         return new Discounting(this, counting).base();
-    }
-
-    private String whyNotFrom(BigDecimal threshold, List<Proposed> standing) {
-        Money base = base(standing);
-        return base.amount().compareTo(threshold) < 0
-                ? "the basket costs " + base + " after the lines' own discounts, not " + threshold.toPlainString()
-                : "nothing is left to take off";
     }
 }

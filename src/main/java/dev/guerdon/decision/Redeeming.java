@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -75,7 +76,11 @@ final class Redeeming implements Calculation<Redeemed> {
     }
 
     @Override
-    public String whyIdle(Proposal proposal, Redeemed outcome, List<Proposed> standing) {
+    public Function<Proposal, String> whyIdle(Redeemed outcome, List<Proposed> standing) {
+        return proposal -> whyIdle(proposal, standing);
+    }
+
+    private String whyIdle(Proposal proposal, List<Proposed> standing) {
         if (proposal instanceof Proposal.Rate rate) {
             return whyIdle(rate, standing);
         } else if (proposal instanceof Proposal.Step step) {

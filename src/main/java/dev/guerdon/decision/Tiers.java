@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Which tier a member is in: the highest that any rule qualifies for, at least the first. Up at once; down as the
@@ -85,8 +86,9 @@ public final class Tiers {
             }
 
             @Override
-            public String whyIdle(Proposal proposal, Optional<Proposal.QualifiesFor> outcome, List<Proposed> standing) {
-                return "another rule qualifies the member for as much or more";
+            public Function<Proposal, String> whyIdle(
+                    Optional<Proposal.QualifiesFor> outcome, List<Proposed> standing) {
+                return proposal -> "another rule qualifies the member for as much or more";
             }
         };
     }

@@ -97,6 +97,14 @@ final class UnitPrices {
         }
     }
 
+    /** How many units it is about. */
+    static long units(Proposal.CheapestFree cheapest, List<Line> lines) {
+        return lines.stream()
+                .filter(line -> matches(cheapest, line))
+                .mapToLong(Line::quantity)
+                .sum();
+    }
+
     private static boolean matches(Proposal.CheapestFree cheapest, Line line) {
         return cheapest.byTag()
                 ? line.tags().contains(cheapest.of())

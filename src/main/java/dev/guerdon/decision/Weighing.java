@@ -5,15 +5,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * What each of a set of proposals adds to their outcome: what would be lost without it.
  *
  * <p>A proposal without which nothing changes is idle. Of several that each change nothing only because the others do the
- * same, the first counts.
+ * same, the first counts; it adds what would be lost without all of them.
  */
 final class Weighing<T> {
+    /** Of more than so many that count for others it is told what would be lost if nobody else came in for them. */
+    private static final int MOST_STANDING_FOR_OTHERS = 8;
+
     private final Calculation<T> calculation;
     private final List<Proposed> all;
     private final List<Proposed> counting;
@@ -73,20 +77,54 @@ final class Weighing<T> {
         if (idle.isEmpty()) {
             return;
         }
+        List<Proposed> dropped = new ArrayList<>();
+        List<Proposed> forOthers = new ArrayList<>();
         Collections.reverse(idle);
-        drop(idle.get(0)); // without it nothing changes, as was seen just now
-        for (Proposed each : idle.subList(1, idle.size())) {
-            Scales.Otherwise otherwise = otherwise(each);
-            if (otherwise.isSame()) {
+        for (Proposed each : idle) {
+            // without the first nothing changes, as was seen just now
+            Scales.Otherwise otherwise = dropped.isEmpty() ? null : otherwise(each);
+            if (otherwise == null || otherwise.isSame()) {
                 drop(each);
+                dropped.add(each);
             } else {
                 worths.put(each, lost(otherwise.worth()));
+                forOthers.add(each);
             }
+        }
+        if (forOthers.size() <= MOST_STANDING_FOR_OTHERS) {
+            forOthers.forEach(each -> worths.computeIfPresent(each, (one, alone) -> together(one, dropped, alone)));
         }
         if (!worthOfAll.isNothing()) {
             worths.replaceAll(
                     (each, worth) -> worth.isNothing() ? lost(otherwise(each).worth()) : worth);
         }
+    }
+
+    /**
+     * What would be lost without one and all that do the same, while those that are idle only beside it come in.
+     *
+     * @param alone what would be lost if nobody came in
+     */
+    private Worth together(Proposed one, List<Proposed> dropped, Worth alone) {
+        List<Proposed> others = without(counting, one);
+        List<Proposed> alike = new ArrayList<>(List.of(one));
+        for (Proposed each : dropped) {
+            if (Objects.equals(each.proposal().lineId(), one.proposal().lineId())
+                    && calculation.with(plus(others, each)).equals(outcome)) {
+                alike.add(each);
+            }
+        }
+        if (alike.size() > dropped.size()) {
+            return alone;
+        }
+        Worth lost = lost(calculation.worth(calculation.with(without(all, alike))));
+        return lost.isNothing() ? alone : lost;
+    }
+
+    private static List<Proposed> plus(List<Proposed> some, Proposed one) {
+        List<Proposed> more = new ArrayList<>(some);
+        more.add(one);
+        return more;
     }
 
     /** What would be without one of those that count. */

@@ -130,7 +130,7 @@ public final class Belongings {
      * Takes back what a cause gave: coupons that are not used, benefits from a day on, badges that nothing else gave; tags
      * stay.
      */
-    public void revoke(
+    public Revoked revoke(
             String cause,
             String causeId,
             Collection<String> couponDefinitions,
@@ -138,15 +138,32 @@ public final class Belongings {
             Collection<String> badgeCodes,
             LocalDate on) {
         Source source = new Source(cause, causeId);
-        coupons.replaceAll((code, held) ->
-                held.from().equals(source) && couponDefinitions.contains(held.definition()) ? held.revoked() : held);
-        List<HeldBenefit> revoked = benefits.stream()
+        Revoked revoked = new Revoked();
+        coupons.replaceAll((code, held) -> {
+            if (!held.from().equals(source) || !couponDefinitions.contains(held.definition())) {
+                return held;
+            }
+            if (held.status().equals(OPEN)) {
+                revoked.coupon(held.definition());
+            }
+            return held.revoked();
+        });
+        List<HeldBenefit> gone = benefits.stream()
                 .filter(held -> held.source().equals(source) && benefitCodes.contains(held.code()))
                 .toList();
-        benefits.removeAll(revoked);
-        revoked.forEach(gone -> benefits.replaceAll(held -> held.movedUp(gone, on)));
-        badgeCodes.forEach(code -> badges.getOrDefault(code, new HashSet<>()).remove(source));
+        benefits.removeAll(gone);
+        gone.forEach(each -> {
+            benefits.replaceAll(held -> held.movedUp(each, on));
+            revoked.benefit(each.code());
+        });
+        badgeCodes.forEach(code -> {
+            Set<Source> sources = badges.getOrDefault(code, new HashSet<>());
+            if (sources.remove(source) && sources.isEmpty()) {
+                revoked.badge(code);
+            }
+        });
         badges.values().removeIf(Set::isEmpty);
+        return revoked;
     }
 
     /**

@@ -13,7 +13,8 @@ public final class Gifts {
     private static final String REVOKE_COUPONS = """
             update coupon
                set status = case status when 'open' then 'revoked' else status end, forfeited = true
-             where member_id = ? and cause = ? and cause_id = ? and definition = any (?) and status <> 'revoked'""";
+             where member_id = ? and cause = ? and cause_id = ? and definition = any (?) and status <> 'revoked'
+            returning definition, status""";
 
     // What was to begin at the end of a revoked one moves up by the days that it would have lasted.
     private static final String REVOKE_BENEFITS = """
@@ -21,15 +22,26 @@ public final class Gifts {
                 update benefit
                    set revoked_at = ?
                  where member_id = ? and cause = ? and cause_id = ? and code = any (?) and revoked_at is null
-                returning member_id, code, last_day, last_day + 1 - greatest(from_day, ?) as days)
-            update benefit b
-               set from_day = b.from_day - days, last_day = b.last_day - days
-              from revoked
-             where b.member_id = revoked.member_id and b.code = revoked.code and b.revoked_at is null
-               and b.from_day > revoked.last_day and days > 0""";
+                returning member_id, code, last_day, last_day + 1 - greatest(from_day, ?) as days),
+            moved as (
+                update benefit b
+                   set from_day = b.from_day - days, last_day = b.last_day - days
+                  from revoked
+                 where b.member_id = revoked.member_id and b.code = revoked.code and b.revoked_at is null
+                   and b.from_day > revoked.last_day and days > 0)
+            select code from revoked""";
 
-    private static final String REVOKE_BADGES =
-            "delete from badge where member_id = ? and cause = ? and cause_id = ? and code = any (?)";
+    private static final String REVOKE_BADGES = """
+            with gone as (
+                delete from badge
+                 where member_id = ? and cause = ? and cause_id = ? and code = any (?)
+                returning member_id, code, cause, cause_id)
+            select code
+              from gone
+             where not exists (select 1
+                                 from badge b
+                                where b.member_id = gone.member_id and b.code = gone.code
+                                  and (b.cause, b.cause_id) <> (gone.cause, gone.cause_id))""";
 
     private Gifts() {}
 
@@ -60,7 +72,7 @@ public final class Gifts {
      *
      * @param on the day in the programme's zone
      */
-    public static void revoke(
+    public static Revoked revoke(
             RoundTrip writes,
             String memberId,
             String cause,
@@ -70,15 +82,41 @@ public final class Gifts {
             Collection<String> badges,
             Instant at,
             LocalDate on) {
+        Revoked revoked = new Revoked();
         if (!couponDefinitions.isEmpty()) {
-            writes.change(REVOKE_COUPONS, memberId, cause, causeId, texts(couponDefinitions));
+            writes.query(
+                    REVOKE_COUPONS,
+                    row -> {
+                        if (row.getString("status").equals("revoked")) {
+                            revoked.coupon(row.getString("definition"));
+                        }
+                    },
+                    memberId,
+                    cause,
+                    causeId,
+                    texts(couponDefinitions));
         }
         if (!benefitCodes.isEmpty()) {
-            writes.change(REVOKE_BENEFITS, at, memberId, cause, causeId, texts(benefitCodes), on);
+            writes.query(
+                    REVOKE_BENEFITS,
+                    row -> revoked.benefit(row.getString("code")),
+                    at,
+                    memberId,
+                    cause,
+                    causeId,
+                    texts(benefitCodes),
+                    on);
         }
         if (!badges.isEmpty()) {
-            writes.change(REVOKE_BADGES, memberId, cause, causeId, texts(badges));
+            writes.query(
+                    REVOKE_BADGES,
+                    row -> revoked.badge(row.getString("code")),
+                    memberId,
+                    cause,
+                    causeId,
+                    texts(badges));
         }
+        return revoked;
     }
 
     private static Elements texts(Collection<String> texts) {

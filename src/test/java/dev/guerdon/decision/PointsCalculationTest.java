@@ -96,6 +96,46 @@ class PointsCalculationTest {
     }
 
     @Test
+    void whatGivesNoPointSaysWhy() {
+        Proposal few = Earning.points(TEA, number("0.4"));
+        assertThat(whyIdle(few)).isEqualTo("comes to less than one point");
+        assertThat(whyIdle(few, Earning.bonus(60), Earning.cap(60))).isEqualTo("comes to less than one point");
+        assertThat(whyIdle(Earning.points(TEA, number("1")), Earning.bonus(60), Earning.cap(60)))
+                .isEqualTo("the cap of 60 points is reached");
+        assertThat(whyIdle(Earning.times(number("2")), Earning.bonus(60), Earning.cap(60)))
+                .isEqualTo("there are no points to multiply");
+        assertThat(whyIdle(Earning.times(number("2")), HUNDRED, Earning.cap(100)))
+                .isEqualTo("the cap of 100 points is reached");
+        assertThat(whyIdle(Earning.times(MUG, number("2")), HUNDRED, Earning.times(number("3"))))
+                .isEqualTo("a higher factor counts");
+        assertThat(whyIdle(Earning.times(number("2")), HUNDRED, Earning.times(MUG, number("3"))))
+                .isEqualTo("a higher factor counts");
+        assertThat(whyIdle(Earning.times(MUG, number("2")), HUNDRED, Earning.times(number("2"))))
+                .isEqualTo("a factor that is as high counts");
+        assertThat(whyIdle(Earning.times(TEA, number("2")), HUNDRED)).isEqualTo("there are no points to multiply");
+        assertThat(whyIdle(Earning.times(number("1")), HUNDRED)).isEqualTo("a factor of 1 changes nothing");
+        assertThat(whyIdle(Earning.times(number("1.001")), HUNDRED)).isEqualTo("comes to less than one point");
+        assertThat(whyIdle(Earning.cap(100), HUNDRED)).isEqualTo("does not bound this order");
+        assertThat(whyIdle(Earning.cap(60), HUNDRED, Earning.cap(60))).isEqualTo("a cap that is as low counts");
+        assertThat(whyIdle(Earning.cap(70), HUNDRED, Earning.cap(60))).isEqualTo("a lower cap counts");
+        assertThat(whyIdle(Earning.cap(100), HUNDRED, Earning.cap(60))).isEqualTo("does not bound this order");
+    }
+
+    /** Of the first proposal, which comes after the others. */
+    private static String whyIdle(Proposal idle, Proposal... others) {
+        return Shop.selling(MUG, TEA)
+                .rule(EARNING, "Others", others)
+                .rule(EARNING, "Then", idle)
+                .decision()
+                .effects()
+                .stream()
+                .filter(each -> each.rule().equals("Then"))
+                .map(Decision.Effect::because)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void pointsOfTheOrderWithATermOfTheirOwnAreMultipliedToo() {
         Decided decided = shop(
                         Programme.Rounding.LINE,

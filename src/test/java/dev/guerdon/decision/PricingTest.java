@@ -72,6 +72,73 @@ class PricingTest {
         assertThat(decision.effects()).extracting(Decision.Effect::amount).containsExactly(money("2.00"), null);
     }
 
+    /** Eight twice and nine: without both eights nine would count, so they add one, and not two. */
+    @Test
+    void ofTwoEqualOffersTheFirstAddsWhatIsLostWithoutBoth() {
+        Decision decision = Shop.selling(MUG)
+                .rule(DISCOUNTS, "A", Discounts.fixedPrice(MUG, number("8")))
+                .rule(DISCOUNTS, "B", Discounts.fixedPrice(MUG, number("8")))
+                .rule(DISCOUNTS, "C", Discounts.fixedPrice(MUG, number("9")))
+                .decision();
+
+        assertThat(decision.effects()).extracting(Decision.Effect::amount).containsExactly(money("1.00"), null, null);
+        assertThat(decision.effects())
+                .extracting(Decision.Effect::because)
+                .containsExactly(
+                        null, "another rule gives the line the same price", "not the lowest price of the line");
+    }
+
+    /** Each of two takes all; without both nine would be taken off. */
+    @Test
+    void ofTwoOffersOnTheBasketTheFirstAddsWhatIsLostWithoutBoth() {
+        Line tea = line("tea", "groceries", 3, "4.00");
+        Decision decision = Shop.selling(tea)
+                .rule(DISCOUNTS, "A", Discounts.amountOff(number("12")))
+                .rule(DISCOUNTS, "B", Discounts.amountOff(number("13")))
+                .rule(DISCOUNTS, "C", Discounts.amountOff(number("9")))
+                .decision();
+
+        assertThat(decision.pricing().total()).isEqualTo(money("0"));
+        assertThat(decision.effects()).extracting(Decision.Effect::amount).containsExactly(money("3.00"), null, null);
+    }
+
+    @Test
+    void whatTakesNothingOffSaysWhy() {
+        Line penny = line("penny", "gifts", 1, "0.05");
+        assertThat(whyIdle(MUG, Discounts.fixedPrice(MUG, number("10"))))
+                .isEqualTo("not below the list price of the line");
+        assertThat(whyIdle(MUG, Discounts.fixedPrice(MUG, number("9.996"))))
+                .isEqualTo("it comes to nothing once it is rounded");
+        assertThat(whyIdle(penny, Discounts.percentOff(number("5"))))
+                .isEqualTo("it comes to nothing once it is rounded");
+        assertThat(whyIdle(penny, Discounts.percentOff(penny, number("5"))))
+                .isEqualTo("it comes to nothing once it is rounded");
+        assertThat(whyIdle(MUG, Discounts.percentOff(number("5")), Discounts.amountOff(number("10"))))
+                .isEqualTo("nothing is left to take off");
+        assertThat(whyIdle(MUG, Discounts.percentOff(MUG, number("5")), Discounts.fixedPrice(MUG, number("0"))))
+                .isEqualTo("nothing is left to take off");
+        assertThat(whyIdle(MUG, Discounts.amountOffFrom(number("10"), number("0.001"))))
+                .isEqualTo("it comes to nothing once it is rounded");
+        assertThat(whyIdle(TEA, Discounts.cheapestFree("groceries", 4)))
+                .isEqualTo("it takes 4 units of it, and there are 3");
+        assertThat(whyIdle(TEA, Discounts.cheapestFree("groceries", 3), Discounts.cheapestFree("groceries", 2)))
+                .isEqualTo("the units that it would free cost nothing already");
+    }
+
+    /** Of the first discount, which comes after the others. */
+    private static String whyIdle(Line line, Proposal idle, Proposal... others) {
+        return Shop.selling(line)
+                .rule(DISCOUNTS, "Others", others)
+                .rule(DISCOUNTS, "Then", idle)
+                .decision()
+                .effects()
+                .stream()
+                .filter(each -> each.rule().equals("Then"))
+                .map(Decision.Effect::because)
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void cheapestUnitsOfAllMatchingLinesAreFree() {
         Line coffee = line("coffee", "groceries", 4, "6.00");

@@ -128,8 +128,8 @@ class WeighingTest {
                     }
 
                     @Override
-                    public String whyIdle(Proposal proposal, T outcome, List<Proposed> standing) {
-                        return calculation.whyIdle(proposal, outcome, standing);
+                    public Function<Proposal, String> whyIdle(T outcome, List<Proposed> standing) {
+                        return calculation.whyIdle(outcome, standing);
                     }
                 },
                 proposals);

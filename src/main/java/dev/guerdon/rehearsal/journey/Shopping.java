@@ -12,6 +12,7 @@ import dev.guerdon.facts.Line;
 import dev.guerdon.facts.Member;
 import dev.guerdon.giving.RewardWrites;
 import dev.guerdon.holding.Handed;
+import dev.guerdon.holding.Revoked;
 import dev.guerdon.ledger.Book;
 import dev.guerdon.ledger.Cause;
 import dev.guerdon.ledger.Occasion;
@@ -159,7 +160,7 @@ final class Shopping {
 
     private List<String> revoke(String orderId, BookedOrder after, Returning.Remainder remainder, Occasion occasion) {
         List<Decision.Effect> lost = Returning.noLongerEarned(after.decision(), remainder);
-        life.belongings()
+        Revoked revoked = life.belongings()
                 .revoke(
                         Cause.Event.ORDER.code(),
                         orderId,
@@ -167,7 +168,9 @@ final class Shopping {
                         codes(lost, "benefit"),
                         codes(lost, "badge"),
                         occasion.when().on());
-        return lost.stream().map(Decision.Effect::code).toList();
+        return revoked.among(lost, Decision.Effect::type, Decision.Effect::code).stream()
+                .map(Decision.Effect::code)
+                .toList();
     }
 
     private static List<String> codes(List<Decision.Effect> effects, String type) {
