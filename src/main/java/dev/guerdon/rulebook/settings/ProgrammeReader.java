@@ -157,7 +157,7 @@ final class ProgrammeReader {
     private Optional<YamlValue> required(String key, String example) {
         Optional<YamlValue> value = yaml.get(key);
         if (value.isEmpty()) {
-            yaml.report("The programme must have a key \"" + key + "\", " + example + ".");
+            yaml.report(key, "The programme must have a key \"" + key + "\", " + example + ".");
         }
         return value;
     }

@@ -4,6 +4,7 @@ import dev.guerdon.rulebook.Nearest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,11 @@ public final class YamlMap {
     private final Map<String, NodeTuple> pairs = new LinkedHashMap<>();
     private final Set<String> asked = new TreeSet<>();
     private final Set<String> unread = new TreeSet<>();
+    private final List<Missing> missing = new ArrayList<>();
+    private boolean isDone;
+
+    /** Keys of which one must be there. */
+    private record Missing(Set<String> keys, String sentence) {}
 
     YamlMap(YamlFile file, String prefix, MappingNode node) {
         this.file = file;
@@ -71,9 +77,29 @@ public final class YamlMap {
         report.accept(sentence);
     }
 
-    /** Reports that something is wrong with a key's value, or with the map as a whole when the key is left out. */
+    /** Reports that something is wrong with a key's value, or with the map as a whole when the key is missing. */
     public void report(String key, String sentence) {
-        get(key).ifPresentOrElse(value -> value.report(sentence), () -> report(sentence));
+        get(key).ifPresentOrElse(value -> value.report(sentence), () -> reportMissing(Set.of(key), sentence));
+    }
+
+    /**
+     * Reports that none of some keys is there, unless one is there and misspelt: that is told already. Whether it is shows when
+     * all keys were asked for.
+     */
+    public void reportMissing(Set<String> keys, String sentence) {
+        asked.addAll(keys);
+        missing.add(new Missing(keys, sentence));
+        if (isDone) {
+            tellMissing();
+        }
+    }
+
+    private void tellMissing() {
+        Set<String> misspelt = misspelt();
+        missing.stream()
+                .filter(each -> Collections.disjoint(each.keys(), misspelt))
+                .forEach(each -> report(each.sentence()));
+        missing.clear();
     }
 
     /** Whether nothing stands in it. */
@@ -194,14 +220,20 @@ public final class YamlMap {
      * or were most likely meant by keys that nobody asked for.
      */
     public Set<String> unread() {
-        Stream<String> misspelt = pairs.keySet().stream()
-                .filter(key -> !asked.contains(key))
-                .flatMap(key -> Nearest.nearest(key, asked).stream());
-        return Stream.concat(unread.stream(), misspelt).collect(Collectors.toSet());
+        return Stream.concat(unread.stream(), misspelt().stream()).collect(Collectors.toSet());
     }
 
-    /** Reports every key that was not asked for. */
+    private Set<String> misspelt() {
+        return pairs.keySet().stream()
+                .filter(key -> !asked.contains(key))
+                .flatMap(key -> Nearest.nearest(key, asked).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Reports every key that was not asked for, and what is missing. */
     public void done() {
+        isDone = true;
+        tellMissing();
         pairs.keySet().stream()
                 .filter(key -> !asked.contains(key))
                 .limit(MOST_UNKNOWN)
