@@ -14,10 +14,20 @@ import java.util.function.IntPredicate;
 final class Exact {
     private static final MathContext DIGITS = MathContext.DECIMAL128;
 
+    private static final BigDecimal LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
+    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+
     private Exact() {}
 
     static BigDecimal decimal(Object number) {
         return number instanceof BigDecimal decimal ? decimal : BigDecimal.valueOf(((Number) number).longValue());
+    }
+
+    /** A whole number; of one that is too large to be looked at the nearest that is not: what is too much for a verb, the verb says. */
+    static long whole(Object number) {
+        return number instanceof BigDecimal decimal
+                ? decimal.max(LEAST).min(MOST).longValue()
+                : ((Number) number).longValue();
     }
 
     /** A quotient by zero (an average of nothing, say) is 0, and so is what remains of it. */

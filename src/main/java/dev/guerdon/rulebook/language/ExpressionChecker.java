@@ -276,7 +276,8 @@ final class ExpressionChecker {
         }
         requireNumber(operand, prefix.operand());
         return Typed.of(
-                Type.DECIMAL, (me, rest) -> Exact.decimal(reading.of(me, rest)).negate());
+                operand.type(),
+                (me, rest) -> Exact.decimal(reading.of(me, rest)).negate());
     }
 
     private Typed logic(Infix infix, int slot, Class<?> fact) {
@@ -337,7 +338,12 @@ final class ExpressionChecker {
                 && Exact.decimal(right.constant()).signum() == 0) {
             throw new SyntaxError(infix.right().at(), "nothing can be divided by 0");
         }
-        return Typed.of(Type.DECIMAL, Exact.arithmetic(infix.operator(), left.reading(), right.reading()));
+        boolean isWhole = !infix.operator().equals("/")
+                && left.type().is(Type.Kind.WHOLE)
+                && right.type().is(Type.Kind.WHOLE);
+        return Typed.of(
+                isWhole ? Type.WHOLE : Type.DECIMAL,
+                Exact.arithmetic(infix.operator(), left.reading(), right.reading()));
     }
 
     private Typed contains(Infix infix, int slot, Class<?> fact) {

@@ -48,6 +48,8 @@ class TwinsTest {
             Member( orders > 1, orders >= 2 )      | Member( orders > 1 )
             exists Line( quantity > 2 )            | exists Line( quantity >= 3 )
             accumulate( Line(); $n : count(); $n > 2 ) | accumulate( Line(); $n : count(); $n >= 3 )
+            accumulate( Line( $q : quantity ); $n : sum($q); $n > 2 ) | accumulate( Line( $q : quantity ); $n : sum($q); $n >= 3 )
+            accumulate( Line( $q : quantity ); $n : max($q); $n > 2 ) | accumulate( Line( $q : quantity ); $n : max($q); $n >= 3 )
             """)
     void boundsBetweenWhichNoNumberLiesAreTheSame(String one, String other) {
         assertThat(areTwins(one, other)).isTrue();
