@@ -90,9 +90,10 @@ final class TableSlips {
     private void refuseMissingTitles(int head) {
         List<CsvCell> kinds = cells(head + 1);
         List<CsvCell> titles = cells(head + 4);
+        List<List<CsvCell>> rules = rules(head + 5);
         for (int i = 0; i < Math.min(kinds.size(), titles.size()); i++) {
             CsvCell title = titles.get(i);
-            if (TableShape.isConditionOrAction(kinds.get(i)) && !title.isBlank() && isValue(title, i, head + 5)) {
+            if (TableShape.isConditionOrAction(kinds.get(i)) && !title.isBlank() && isValue(title, i, rules)) {
                 throw new NotATable(
                         head + 5,
                         title.column(),
@@ -102,12 +103,20 @@ final class TableSlips {
         }
     }
 
-    private boolean isValue(CsvCell title, int column, int first) {
+    /** The rows up to an empty one, or to another table. */
+    private List<List<CsvCell>> rules(int first) {
+        return IntStream.range(first, rows.size())
+                .takeWhile(row -> !rows.get(row).startsWith(TABLE))
+                .mapToObj(this::cells)
+                .takeWhile(cells -> !cells.stream().allMatch(CsvCell::isBlank))
+                .toList();
+    }
+
+    /** What stands in a rule below, too, is no title either. */
+    private static boolean isValue(CsvCell title, int column, List<List<CsvCell>> rules) {
         String text = title.text().strip();
         return VALUE.matcher(text).matches()
-                || IntStream.range(first, rows.size())
-                        .mapToObj(this::cells)
-                        .takeWhile(cells -> !cells.stream().allMatch(CsvCell::isBlank))
+                || rules.stream()
                         .anyMatch(cells -> column < cells.size()
                                 && cells.get(column).text().strip().equals(text));
     }

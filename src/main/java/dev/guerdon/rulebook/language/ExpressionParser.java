@@ -125,7 +125,7 @@ final class ExpressionParser {
         if (word.kind() == Token.Kind.NAME
                 && !WORDS.contains(word.text())
                 && Nearest.nearest(word.text(), Set.of(CONTAINS)).isPresent()) {
-            throw new SyntaxError(word.at(), word.shown() + " can't stand here. Did you mean \"" + CONTAINS + "\"?");
+            throw SyntaxError.misspelt(word, CONTAINS);
         }
     }
 

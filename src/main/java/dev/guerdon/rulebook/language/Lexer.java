@@ -14,20 +14,20 @@ final class Lexer {
     private static final int MOST_DIGITS = 30;
     private static final String CURLY_QUOTES =
             "\u201C\u201D\u201E\u201F\u2018\u2019\u201A\u201B\u00AB\u00BB\u2039\u203A`\u00B4";
-    /** Of both, those that are no operators are told as one word: {@code =>}, {@code =<}, {@code <>} and those of three. */
+    /** The last three are no operators, and told as one word, as are those of three signs. */
     private static final Set<String> DOUBLE_SYMBOLS = Set.of("==", "!=", "<=", ">=", "&&", "||", "=>", "=<", "<>");
 
     private static final Set<String> TRIPLE_SYMBOLS = Set.of("===", "!==");
 
-    /** Signs as they are printed, and what to write. */
-    private static final Map<Character, String> PRINTED = Map.of(
-            '\u2265', "at least is written >=",
-            '\u2264', "at most is written <=",
-            '\u2260', "different is written !=",
-            '\u2212', "minus is written -",
-            '\u2013', "minus is written -",
-            '\u00D7', "times is written *",
-            '\u00F7', "divided by is written /");
+    /** Signs as they are printed, by code point, and what to write. */
+    private static final Map<Integer, String> PRINTED = Map.of(
+            0x2265, "at least is written >=",
+            0x2264, "at most is written <=",
+            0x2260, "different is written !=",
+            0x2212, "minus is written -",
+            0x2013, "minus is written -",
+            0x00D7, "times is written *",
+            0x00F7, "divided by is written /");
 
     private final String text;
     private int index;
@@ -66,7 +66,7 @@ final class Lexer {
     private void skipWrong(Position at) {
         int begin = lineStart + at.column() - 1;
         char first = begin < text.length() ? text.charAt(begin) : '\n';
-        if (PRINTED.containsKey(first) || isForeignCurrency(first)) {
+        if (PRINTED.containsKey((int) first) || isForeignCurrency(first)) {
             index = begin + 1;
             return;
         } else if (isDigit(first)) {
@@ -125,8 +125,8 @@ final class Lexer {
         String shown = Character.toString(character);
         if (Invisible.is(character)) {
             return new SyntaxError(at, Invisible.advice(character));
-        } else if (PRINTED.containsKey((char) character)) {
-            return new SyntaxError(at, PRINTED.get((char) character));
+        } else if (PRINTED.containsKey(character)) {
+            return new SyntaxError(at, PRINTED.get(character));
         } else if (isCurlyQuote(character)) {
             return new SyntaxError(at, "use straight quotes (\") instead of " + shown);
         }

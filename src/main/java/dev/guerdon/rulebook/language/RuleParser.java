@@ -76,7 +76,7 @@ final class RuleParser {
                 report(new SyntaxError(at, "write it small: " + wanted));
             }
         } else if (tokens.isAlmost(wanted)) {
-            report(tokens.misspelt(wanted));
+            report(SyntaxError.misspelt(tokens.peek(), wanted));
             tokens.take();
         } else if (legible == Legible.WHOLLY) {
             tell(new SyntaxError(at, sentence));

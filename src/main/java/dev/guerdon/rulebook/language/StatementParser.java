@@ -49,7 +49,7 @@ final class StatementParser {
         Position at = tokens.here();
         tokens.refuseCapitals(OF_CONSEQUENCE);
         if (tokens.isAlmost("propose") && tokens.peek(1).is(".")) {
-            mistakes.accept(tokens.misspelt("propose"));
+            mistakes.accept(SyntaxError.misspelt(tokens.peek(), "propose"));
             tokens.take();
         } else {
             tokens.expect(

@@ -113,11 +113,6 @@ final class Tokens {
                 && Nearest.nearest(peek().text(), Set.of(word)).isPresent();
     }
 
-    /** What to tell of a word that is almost another one. */
-    SyntaxError misspelt(String meant) {
-        return new SyntaxError(here(), peek().shown() + " can't stand here. Did you mean \"" + meant + "\"?");
-    }
-
     /** How many of the parentheses that were opened from a token on up to here are still open. */
     int depthSince(int from) {
         return tokens.subList(from, index).stream().mapToInt(Token::opens).sum();

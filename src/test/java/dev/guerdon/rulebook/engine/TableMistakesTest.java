@@ -91,10 +91,11 @@ class TableMistakesTest {
             Rule,Orders,Tiers,End,Tier   | Rule,3 orders or more,Tiers,2030,Tier
             Rule,Orders,Tiers,End,Tier   | 1,Orders,Tiers,End,Tier
             Rule,Orders,Tiers,End,Tier   | ,,,,
-            ,Member,Member,,             | ,$parm : Member...,$parm : Member...,,
+            ,Member,Member,,\\n,orders | ,$parm : Member...,$parm : Member...,,\\n,$parm.orders
             """)
     void whatOnlyLooksLikeASlipIsGood(String part, String instead) {
-        String table = TABLE.replace(part, instead.translateEscapes());
+        String table = TABLE.replace(part.translateEscapes(), instead.translateEscapes());
+        assertThat(table).isNotEqualTo(TABLE);
         assertThat(findings(table)).isEmpty();
     }
 
