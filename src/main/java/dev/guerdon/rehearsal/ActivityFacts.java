@@ -37,7 +37,7 @@ final class ActivityFacts {
 
     private Activity read(Instant at) {
         if (yaml.get("type").isEmpty()) {
-            yaml.report("An activity must have a type.");
+            yaml.report("type", "An activity must have a type.");
         }
         String subject = yaml.word("subject").orElse("");
         yaml.list("before").forEach(item -> readEarlier(item, subject));

@@ -101,7 +101,7 @@ final class BasketFacts {
     private Line line(YamlMap map, String place, Currency currency) {
         int quantity = map.integer("quantity", 1, MOST_UNITS, 1);
         if (map.get("unitPrice").isEmpty()) {
-            map.report("A line must have a unitPrice.");
+            map.report("unitPrice", "A line must have a unitPrice.");
         }
         BigDecimal unitPrice =
                 map.decimal("unitPrice", "0", MOST_MONEY, PRICE_DECIMALS).orElse(BigDecimal.ZERO);

@@ -13,6 +13,7 @@ import java.util.Optional;
  * How the scenarios, and the steps of journeys, try a rule.
  *
  * @param line from 1
+ * @param column from 1
  * @param fires in how many of them it fires
  * @param staysAway in how many its package is asked and it does not fire
  * @param always whether it has no conditions and so can't stay away
@@ -22,6 +23,7 @@ public record Coverage(
         String rule,
         String file,
         int line,
+        int column,
         int fires,
         int staysAway,
         boolean always) {
@@ -32,6 +34,7 @@ public record Coverage(
                 rule.origin().rule(),
                 rule.file(),
                 rule.at().line(),
+                rule.at().column(),
                 fires,
                 asked - fires,
                 rule.conditions().stream()
@@ -56,6 +59,6 @@ public record Coverage(
                 ? "this rule fires in every scenario; write one in which it does not"
                 : "this rule fires in no scenario; write one in which it does"
                         + (staysAway > 0 || always ? "" : ", and one in which it does not");
-        return Optional.of(new Finding(file, line, 0, rule, missing, Severity.WARNING));
+        return Optional.of(new Finding(file, line, column, rule, missing, Severity.WARNING));
     }
 }

@@ -130,7 +130,7 @@ final class Expectations {
         String channel = words.word(map, "channel", Word.MESSAGE_CHANNEL);
         String template = words.word(map, "template", Word.TEMPLATE);
         if (template.isEmpty()) {
-            map.report("A message must have a template.");
+            map.report("template", "A message must have a template.");
         }
         map.done();
         return Optional.of(new Message(Optional.of(channel).filter(word -> !word.isEmpty()), template));
@@ -144,7 +144,7 @@ final class Expectations {
         YamlMap map = item.map();
         Optional<String> sku = map.word("sku");
         if (sku.isEmpty()) {
-            map.report("A gift must have a sku.");
+            map.report("sku", "A gift must have a sku.");
         }
         int quantity = map.integer("quantity", 1, MOST_UNITS, 1);
         map.done();

@@ -3,6 +3,7 @@ package dev.guerdon.rehearsal;
 import dev.guerdon.programme.Programme;
 import dev.guerdon.rehearsal.Journey.Scene;
 import dev.guerdon.rulebook.Finding;
+import dev.guerdon.rulebook.Nearest;
 import dev.guerdon.rulebook.files.Place;
 import dev.guerdon.rulebook.files.RuleFiles;
 import dev.guerdon.rulebook.settings.SettingsReading;
@@ -11,9 +12,11 @@ import dev.guerdon.rulebook.yaml.YamlMap;
 import dev.guerdon.rulebook.yaml.YamlValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** The journeys of one {@code *.journey.yaml}, and what is wrong with the file. */
 public record JourneyFile(String path, List<Journey> journeys, List<Finding> findings) {
+    private static final String EXPECT = "expect";
     private static final int MOST_JOURNEYS = 100;
     private static final int MOST_STEPS = 200;
 
@@ -72,11 +75,19 @@ public record JourneyFile(String path, List<Journey> journeys, List<Finding> fin
             JourneySteps steps = new JourneySteps(words, clock);
             items.stream().limit(MOST_STEPS).forEach(steps::read);
             boolean expectsSomething = items.stream()
-                    .anyMatch(item -> item.isMap() && !item.map().map("expect").isEmpty());
+                    .filter(YamlValue::isMap)
+                    .map(YamlValue::map)
+                    .anyMatch(step -> !step.map(EXPECT).isEmpty() || isMisspelt(step));
             if (!items.isEmpty() && !expectsSomething) {
                 yaml.report("steps", "A journey must expect something, such as \"expect: { points: 40 }\".");
             }
             return steps.scenes();
+        }
+
+        /** The step tells it. */
+        private static boolean isMisspelt(YamlMap step) {
+            return step.keys().keySet().stream()
+                    .anyMatch(key -> Nearest.nearest(key, Set.of(EXPECT)).isPresent());
         }
     }
 }

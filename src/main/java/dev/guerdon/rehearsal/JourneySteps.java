@@ -171,7 +171,7 @@ final class JourneySteps {
     private Optional<Basket> earlierOrder(YamlMap map) {
         Optional<String> id = map.word("order");
         if (map.get("order").isEmpty()) {
-            map.report("Say which order: \"order: A\".");
+            map.report("order", "Say which order: \"order: A\".");
         }
         id.filter(named -> !orders.containsKey(named))
                 .ifPresent(unknown -> map.report(
@@ -198,7 +198,7 @@ final class JourneySteps {
             map.report("id", "There is a redemption \"" + id + "\" before; give this one another id.");
         }
         if (map.get("points").isEmpty()) {
-            map.report("Say how many points are spent: \"points: 100\".");
+            map.report("points", "Say how many points are spent: \"points: 100\".");
         }
         return new Step.Redemption(id, map.number("points", 1, MOST_POINTS, 1));
     }
@@ -234,7 +234,7 @@ final class JourneySteps {
 
     private Step.Deed deed(YamlMap map) {
         if (map.get("type").isEmpty()) {
-            map.report("An activity must have a type.");
+            map.report("type", "An activity must have a type.");
         }
         Step.Deed deed = new Step.Deed(
                 own("activity"),

@@ -25,7 +25,7 @@ final class Names {
     String read(YamlMap yaml) {
         Optional<String> name = yaml.get(key).flatMap(YamlValue::sentence);
         if (yaml.get(key).isEmpty()) {
-            yaml.report("A " + key + " must have a name: \"" + key + ": " + example + "\".");
+            yaml.report(key, "A " + key + " must have a name: \"" + key + ": " + example + "\".");
         }
         name.filter(known -> !given.add(known))
                 .ifPresent(twice -> yaml.report(key, "This name stands in the file twice."));

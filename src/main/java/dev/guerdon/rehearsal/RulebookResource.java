@@ -155,7 +155,7 @@ public class RulebookResource {
                    {"file": "expiry/lapse.journey.yaml", "line": 8, "journey": "Points lapse after a year", "step": 2, "what": "wait 1 year", "mismatches": [
                      {"what": "member's available", "expected": "0", "got": "400", "line": 9, "column": 38}]}]},
                  "coverage": [
-                   {"package": "earning", "rule": "Gold members earn double", "file": "earning/groceries.drl", "line": 3, "fires": 4, "staysAway": 61, "always": false}]}""";
+                   {"package": "earning", "rule": "Gold members earn double", "file": "earning/groceries.drl", "line": 3, "column": 1, "fires": 4, "staysAway": 61, "always": false}]}""";
 
         private Examples() {}
     }

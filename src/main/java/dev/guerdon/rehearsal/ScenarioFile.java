@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,6 +39,8 @@ public record ScenarioFile(String path, List<Scenario> scenarios, List<Finding> 
 
     /** Reads one scenario after the other. */
     private static final class Reader {
+        private static final Set<String> SUBJECTS = Set.of("basket", "activity", "lot", "member");
+
         private final String path;
         private final Words words;
         private final Programme programme;
@@ -83,7 +86,7 @@ public record ScenarioFile(String path, List<Scenario> scenarios, List<Finding> 
             if (subjects.size() > 1) {
                 yaml.reportKey(subjects.get(1), "A scenario is about one of basket, activity and lot.");
             } else if (subjects.isEmpty() && !yaml.has("member")) {
-                yaml.report("A scenario must have a basket, an activity, a lot or a member.");
+                yaml.reportMissing(SUBJECTS, "A scenario must have a basket, an activity, a lot or a member.");
             }
             return switch (subjects.isEmpty() ? "member" : subjects.get(0)) {
                 case "basket" -> checkout(yaml.map("basket"), told, at, today);

@@ -154,7 +154,7 @@ final class Vetting {
                     path,
                     csv,
                     table.rules(),
-                    rule -> rule.standingAt(new Position(table.row(rule.at().line()), 0)),
+                    rule -> rule.standingAt(table.rowOf(rule.at())),
                     finding -> inTable(finding, table));
         } catch (DecisionTable.NotATable notATable) {
             areFilesLegible = false;

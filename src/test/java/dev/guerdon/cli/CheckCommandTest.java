@@ -150,7 +150,7 @@ class CheckCommandTest {
         Files.writeString(folder.resolve("earning/tea.drl"), AN_UNTRIED_RULE);
         assertThat(check()).isZero();
         assertThat(out.toString())
-                .contains("earning/tea.drl:2: warning: this rule fires in no scenario; write one in which it does"
+                .contains("earning/tea.drl:2:1: warning: this rule fires in no scenario; write one in which it does"
                         + " [rule \"Tea: all of it\"]")
                 .contains("Good: ", ", 1 warning (");
     }
@@ -159,7 +159,7 @@ class CheckCommandTest {
     void strictlyAWarningIsAnError() throws IOException {
         Files.writeString(folder.resolve("earning/tea.drl"), AN_UNTRIED_RULE);
         assertThat(check("--strict")).isEqualTo(1);
-        assertThat(out.toString()).contains("earning/tea.drl:2: error: this rule", "Refused: 1 error, ");
+        assertThat(out.toString()).contains("earning/tea.drl:2:1: error: this rule", "Refused: 1 error, ");
     }
 
     @Test
@@ -191,8 +191,9 @@ class CheckCommandTest {
                 folder.resolve("tiers/more.scenarios.yaml"), A_WRONG_SCENARIO.replace("1,000.00", "100 % of it"));
         assertThat(check("--format", "github")).isEqualTo(1);
         assertThat(out.toString())
-                .contains("::warning file=%s/earning/tea.drl,line=2,title=Tea%%3A all of it::this rule fires in no"
-                        .formatted(folder))
+                .contains(
+                        "::warning file=%s/earning/tea.drl,line=2,col=1,title=Tea%%3A all of it::this rule fires in no"
+                                .formatted(folder))
                 .contains("::error file=%s/tiers/more.scenarios.yaml,line=3,col=19,title=Guerdon::scenario"
                                 .formatted(folder)
                         + " \"Gold from 100 %25 of it\": expected tier gold");

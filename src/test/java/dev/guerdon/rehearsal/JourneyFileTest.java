@@ -126,6 +126,24 @@ class JourneyFileTest {
                 .containsExactly("A journey must expect something, such as \"expect: { points: 40 }\".");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            - { jurney: A, steps: [ { nightly: {}, expect: { tier: basic } } ] }                      | 1:5: There is no key "jurney" here. Did you mean "journey"?
+            - { journey: A, stps: [ { nightly: {}, expect: { tier: basic } } ] }                      | 1:17: There is no key "stps" here. Did you mean "steps"?
+            - { journey: A, steps: [ { nightly: {}, expct: { tier: basic } } ] }                      | 1:41: There is no key "expct" in steps. Did you mean "expect"?
+            - { journey: A, steps: [ { redeem: { pionts: 1 }, expect: { tier: basic } } ] }           | 1:38: There is no key "pionts" in steps.redeem. Did you mean "points"?
+            - { journey: A, steps: [ { adjust: { pionts: 1 }, expect: { tier: basic } } ] }           | 1:38: There is no key "pionts" in steps.adjust. Did you mean "points"?
+            - { journey: A, steps: [ { cancel: { ordr: A }, expect: { tier: basic } } ] }             | 1:38: There is no key "ordr" in steps.cancel. Did you mean "order"?
+            - { journey: A, steps: [ { redeem: {}, expect: { tier: basic } } ] }                      | 1:36: Say how many points are spent: "points: 100".
+            - { journey: A, steps: [ { adjust: {}, expect: { tier: basic } } ] }                      | 1:36: Say how many points are given, or taken: "points: -30".
+            """)
+    void aMisspeltKeyIsNotMissingAsWell(String journey, String told) {
+        assertThat(JourneyFile.of(PATH, journey, SettingsReading.whole(RULEBOOK.settings()))
+                        .findings())
+                .extracting(finding -> finding.toString().substring(PATH.length() + 1))
+                .containsExactly(told);
+    }
+
     @Test
     void aJourneyHasAtMostTwoHundredSteps() {
         assertThat(findings("    - expect: { tier: basic }\n".repeat(201)))

@@ -124,10 +124,33 @@ class RehearsalTest {
                 .flatExtracting(
                         each -> each.gap().map(Finding::toString).stream().toList())
                 .containsExactlyInAnyOrder(
-                        "redemption/worth.drl:2: warning: this rule fires in no scenario; write one in which it does, and one in"
+                        "redemption/worth.drl:2:1: warning: this rule fires in no scenario; write one in which it does, and one in"
                                 + " which it does not",
-                        "earning/tiers.drl:2: warning: this rule fires in every scenario; write one in which it does not",
-                        "tiers/spend.drl:2: warning: this rule fires in every scenario; write one in which it does not");
+                        "earning/tiers.drl:2:1: warning: this rule fires in every scenario; write one in which it does not",
+                        "tiers/spend.drl:2:1: warning: this rule fires in every scenario; write one in which it does not");
+    }
+
+    @Test
+    void aRuleOfATableStandsWhereItsRowBegins() {
+        Map<String, String> files = new TreeMap<>(SHOP);
+        files.put("tiers/orders.drl.csv", """
+                RuleSet,tiers
+                RuleTable Orders,
+                CONDITION,ACTION
+                Member,
+                orders >= $param,"propose.qualifiesFor(""$param"");"
+                Orders,Tier
+                3,gold
+                  5,gold
+                """);
+        Rulebook rulebook =
+                Candidate.of(RuleFiles.none().with(files)).rulebook().orElseThrow();
+        assertThat(Rehearsal.of(rulebook, Deadline.usual()).coverage())
+                .flatExtracting(
+                        each -> each.gap().map(Finding::toString).stream().toList())
+                .filteredOn(gap -> gap.startsWith("tiers/orders"))
+                .extracting(gap -> gap.split(": ", 2)[0])
+                .containsExactlyInAnyOrder("tiers/orders.drl.csv:7:1", "tiers/orders.drl.csv:8:3");
     }
 
     @Test

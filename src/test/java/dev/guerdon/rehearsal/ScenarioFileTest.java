@@ -27,6 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScenarioFileTest {
     private static final Settings SETTINGS =
@@ -284,9 +286,31 @@ class ScenarioFileTest {
                         "9:11: A scenario must expect something, such as \"expect: { points: 40 }\".",
                         "10:3: A scenario must have a name: \"scenario: Gold members earn double\".",
                         "10:3: A scenario must have a basket, an activity, a lot or a member.",
-                        "10:3: A scenario must expect something, such as \"expect: { points: 40 }\".",
                         "10:3: There is no key \"expected\" here. Did you mean \"expect\"?",
                         "11:3: The item must have keys with values, such as \"key: value\".");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            - { scenaro: A, member: {}, expect: { tier: basic } }                            | 1:5: There is no key "scenaro" here. Did you mean "scenario"?
+            - { scenario: A, member: {}, expct: { tier: basic } }                            | 1:30: There is no key "expct" here. Did you mean "expect"?
+            - { scenario: A, membr: {}, expect: { tier: basic } }                            | 1:18: There is no key "membr" here. Did you mean "member"?
+            - { scenario: A, baskt: { lines: [ { unitPrice: 1 } ] }, expect: { total: 1 } }  | 1:18: There is no key "baskt" here. Did you mean "basket"?
+            - { scenario: A, actvity: { type: check-in }, expect: { points: 1 } }            | 1:18: There is no key "actvity" here. Did you mean "activity"?
+            - { scenario: A, basket: { lins: [ { unitPrice: 1 } ] }, expect: { total: 1 } }  | 1:28: There is no key "lins" in basket. Did you mean "lines"?
+            - { scenario: A, basket: { lines: [ { unitPrize: 1 } ] }, expect: { total: 1 } } | 1:39: There is no key "unitPrize" in basket.lines. Did you mean "unitPrice"?
+            - { scenario: A, activity: { typ: check-in }, expect: { points: 1 } }            | 1:30: There is no key "typ" in activity. Did you mean "type"?
+            - { scenario: A, member: {}, expect: { messages: [ { templat: a } ] } }          | 1:54: There is no key "templat" in expect.messages. Did you mean "template"?
+            - { scenario: A, member: {}, expect: {} }                                        | 1:38: A scenario must expect something, such as "expect: { points: 40 }".
+            - { scenario: A, member: {} }                                                    | 1:3: A scenario must expect something, such as "expect: { points: 40 }".
+            - { scenario: A, expect: { tier: basic } }                                       | 1:3: A scenario must have a basket, an activity, a lot or a member.
+            - { scenario: A, basket: { lines: [ { sku: A } ] }, expect: { total: 1 } }       | 1:37: A line must have a unitPrice.
+            - { scenario: A, basket: { channel: web }, expect: { total: 1 } }                | 1:26: A basket has 1 to 1000 lines.
+            """)
+    void aMisspeltKeyIsNotMissingAsWell(String scenario, String told) {
+        assertThat(findings(scenario))
+                .extracting(finding -> finding.toString().substring("earning/a.scenarios.yaml:".length()))
+                .containsExactly(told);
     }
 
     @Test

@@ -91,6 +91,17 @@ class CandidateTest {
             earning    | Member()                                  | propose.bonus(12, 50)       | 6:5  | write it as propose.bonus(n), not with a whole number, a whole number
             earning    | $l : Line()                               | propose.points($l, 1,5)     | 6:24 | write the number with digits and one point: 1.5, not 1,5
             earning    | Member()                                  | propose.bonus(5).lapseAfterDays(1.000,5) | 6:37 | write the number with digits and one point: 1000.5, not 1.000,5
+            earning    | Line( $n : (quantity / 2) )               | propose.bonus($n)           | 6:19 | propose.bonus(n) takes whole numbers only, and $n may have decimals
+            earning    | Line( $n : (quantity * 1.5) )             | propose.bonus($n)           | 6:19 | propose.bonus(n) takes whole numbers only, and $n may have decimals
+            earning    | Line( $n : (quantity + net) )             | propose.bonus($n)           | 6:19 | propose.bonus(n) takes whole numbers only, and $n may have decimals
+            earning    | accumulate( Line( $q : quantity ); $n : average($q) ) | propose.bonus($n) | 6:19 | propose.bonus(n) takes whole numbers only, and $n may have decimals
+            earning    | accumulate( Line( $q : net ); $n : sum($q) ) | propose.bonus($n)        | 6:19 | propose.bonus(n) takes whole numbers only, and $n may have decimals
+            earning    | Member( $n : spend12m )                   | propose.bonus(5).lapseAfterDays($n) | 6:37 | lapseAfterDays takes a whole number of days
+            earning    | Member()                                  | propose.bonus(5).lapseAfterDays(2.5) | 6:37 | lapseAfterDays takes a whole number of days
+            earning    | Member()                                  | propose.bonus(5).lapseAfterDays(2 * 3) | 6:39 | a consequence does not calculate: bind it in the condition, such as Line( $n : (net * 2) ), and propose $n
+            earning    | Member()                                  | propose.bonus(5).lapseAfterDays(0) | 6:5 | the days must be from 1 to 36525, not 0
+            earning    | Member( $n : orders )                     | propose.times(2).lapseAfterDays($n) | 6:5 | lapseAfterDays stands behind points(n) or bonus(n) only
+            earning    | $l : Line( $n : quantity )                | propose.points($l, $n).lapseAfterDays(5) | 6:5 | lapseAfterDays stands behind points(n) or bonus(n) only
             redemption | Member()                                  | propose.step(100.5,10)      | 6:18 | propose.step(points, amount) takes whole numbers only, not 100.5
             discounts  | Member()                                  | propose.amountOff(1.000,50) | 6:23 | write the number with digits and one point: 1000.50, not 1.000,50
             discounts  | $l : Line()                               | propose.amountOff($l, 9,99) | 6:27 | write the number with digits and one point: 9.99, not 9,99
@@ -139,6 +150,26 @@ class CandidateTest {
             Member( orders => 3 )                        | propose.bonus(1) | 4:20 | at least is written >=
             Member( orders =< 3 )                        | propose.bonus(1) | 4:20 | at most is written <=
             Member( orders <> 3 )                        | propose.bonus(1) | 4:20 | different is written !=
+            Member( orders === 3 )                       | propose.bonus(1) | 4:20 | to compare write ==
+            Member( orders !== 3 )                       | propose.bonus(1) | 4:20 | different is written !=
+            Member( orders \u2265 3 )                   | propose.bonus(1) | 4:20 | at least is written >=
+            Member( orders\u22643 )                     | propose.bonus(1) | 4:19 | at most is written <=
+            Member( tier \u2260 "gold" )                | propose.bonus(1) | 4:18 | different is written !=
+            Member( orders \u2013 3 > 1 )               | propose.bonus(1) | 4:20 | minus is written -
+            Member( orders \u00D7 3 > 1 )               | propose.bonus(1) | 4:20 | times is written *
+            Member( orders between 1 and 5 )             | propose.bonus(1) | 4:20 | write both ends, such as orders >= 1 && orders <= 5
+            Member( wallet("points").balance between 1 and 5 ) | propose.bonus(1) | 4:38 | write both ends, such as wallet("points").balance >= 1 && wallet("points").balance <= 5
+            Member( tags contain "a" )                   | propose.bonus(1) | 4:18 | '''contain'' can''t stand here. Did you mean "contains"?'
+            Member( tags not contians "a" )              | propose.bonus(1) | 4:22 | '''contians'' can''t stand here. Did you mean "contains"?'
+            Member( tags has "a" )                       | propose.bonus(1) | 4:18 | to ask what is among them write contains
+            Member( tags includes "a" )                  | propose.bonus(1) | 4:18 | to ask what is among them write contains
+            Member( spend12m > \u20AC50 )               | propose.bonus(1) | 4:24 | money is a plain number such as 49.99: leave the \u20AC out
+            Member( spend12m > \u00A3 49.99 )           | propose.bonus(1) | 4:24 | money is a plain number such as 49.99: leave the \u00A3 out
+            Member( spend12m > 50\u20AC )               | propose.bonus(1) | 4:24 | write the number in plain digits such as 49.99, without letters behind it
+            Member( spend12m > $50 )                     | propose.bonus(1) | 4:24 | money is a plain number such as 49.99: leave the $ out
+            Member( spend12m > $49.99 )                  | propose.bonus(1) | 4:24 | money is a plain number such as 49.99: leave the $ out
+            Member()                                     | propose.bonus(\u20AC5) | 6:19 | money is a plain number such as 49.99: leave the \u20AC out
+            Member()                                     | porpose.bonus(1) | 6:5  | '''porpose'' can''t stand here. Did you mean "propose"?'
             Member( orders > 1 & orders < 9 )            | propose.bonus(1) | 4:24 | where both must hold write && or a comma
             Member( orders > 1 and orders < 9 )          | propose.bonus(1) | 4:24 | where both must hold write && or a comma
             Member( spend12m >= 1.000,50 )               | propose.bonus(1) | 4:25 | write the number with digits and one point: 1000.50, not 1.000,50
@@ -156,6 +187,37 @@ class CandidateTest {
                     assertThat(finding.toString()).isEqualTo(FILE + ":" + place + ": " + sentence);
                     assertThat(finding.rule()).isEqualTo("Test");
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rule    | ruel    | 2:1  |
+            rule    | rul     | 2:1  |
+            when    | wehn    | 2:13 | Test
+            when    | whne    | 2:13 | Test
+            then    | tehn    | 2:27 | Test
+            propose | porpose | 2:32 | Test
+            propose | proposes | 2:32 | Test
+            end     | edn     | 2:50 | Test
+            end     | ende    | 2:50 | Test
+            """)
+    void aMisspeltWordOfTheLanguageIsToldWithTheOneThatWasMeant(
+            String word, String misspelt, String place, String rule) {
+        String good = "package earning\nrule \"Test\" when Member() then propose.bonus(1); end\n";
+        assertThat(findings(Map.of(FILE, good.replace(word, misspelt))))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.toString())
+                            .isEqualTo(FILE + ":" + place + ": '" + misspelt + "' can't stand here. Did you mean \""
+                                    + word + "\"?");
+                    assertThat(finding.rule()).isEqualTo(rule);
+                });
+    }
+
+    @Test
+    void namesOfDigitsAreNamesWhereTheyAreBound() {
+        assertThat(findings(Map.of(FILE, rule("earning", "Test", "$1 : Line()", "propose.points($1, 1)"))))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -560,7 +622,8 @@ class CandidateTest {
     @CsvSource(delimiter = '|', textBlock = """
             ,                   | ;             | 1 | its cells are parted by semicolons: save it with commas
             ,                   | \\t           | 1 | its cells are parted by tabs: save it with commas
-            RuleTable Z         | RuleTabel Z   | 1 | this is not a decision table
+            RuleTable Z         | RuleTabel Z   | 2 | there is no "RuleTabel". Did you mean "RuleTable"?
+            RuleTable Z         | Rule Table Z  | 1 | this is not a decision table
             CONDITION           | CONDITON      | 3 | there is no kind of column "CONDITON". Did you mean "CONDITION"?
             NAME,CONDITION      | CONDITION     | 5 | this is not a decision table
             """)

@@ -121,8 +121,14 @@ public final class DecisionTable {
         return Optional.of(index < cells.size() ? placeOf(row, cells.get(index), false) : placeOf(lines, row));
     }
 
+    /** Where the row begins that a part of the rules was written out of. */
+    public Position rowOf(Position at) {
+        int row = row(at.line());
+        return new Position(row, row == 0 ? 0 : placeOf(lines, row).column());
+    }
+
     /** The row of the table that a line of the rules' text comes from. */
-    public int row(int line) {
+    private int row(int line) {
         return line < 1 || line > rows.size() ? 0 : rows.get(line - 1);
     }
 

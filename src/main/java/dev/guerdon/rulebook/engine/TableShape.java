@@ -65,6 +65,7 @@ final class TableShape {
         requireCommas(lines);
         requireKnownColumns(lines);
         requireFacts(lines);
+        new TableSlips(List.of(lines.split("\n", -1))).refuse();
         requireRules(lines);
     }
 
@@ -131,6 +132,11 @@ final class TableShape {
         return kind.text().strip().toUpperCase(Locale.ROOT).startsWith("C");
     }
 
+    static boolean isConditionOrAction(CsvCell kind) {
+        return isCondition(kind)
+                || Set.of("A", "ACTION").contains(kind.text().strip().toUpperCase(Locale.ROOT));
+    }
+
     private static void requireFact(int row, CsvCell cell, String condition, String before) {
         String fact = cell.text().strip();
         String joined =
@@ -165,6 +171,7 @@ final class TableShape {
                 if (isOver && !isEmpty) {
                     throw new NotATable(row + 1, 1, BEHIND_EMPTY_ROW);
                 } else if (!isEmpty && !isQuoted) {
+                    TableSlips.refuseCommas(row + 1, kinds, cells);
                     requireCondition(row + 1, kinds, cells);
                 }
                 isOver |= isEmpty;

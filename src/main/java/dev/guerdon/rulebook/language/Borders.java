@@ -33,7 +33,10 @@ final class Borders {
 
     /** In the middle of a line, and of something else, it is a word too much. */
     private boolean isEnd() {
-        return tokens.isWritten("end") && (tokens.isFirstOfLine() || tokens.isBehind(";") || tokens.isLastOfRule());
+        boolean isSetApart = tokens.isFirstOfLine() || tokens.isBehind(";");
+        return tokens.isWritten("end")
+                ? isSetApart || tokens.isLastOfRule()
+                : isSetApart && tokens.isLastOfRule() && tokens.isAlmost("end");
     }
 
     /** Where a statement ends without having said so. */
@@ -53,7 +56,7 @@ final class Borders {
     }
 
     boolean isEndOfHead() {
-        return isEndOfHead(isEndOfConditions());
+        return tokens.isAlmost("when") || isEndOfHead(isEndOfConditions());
     }
 
     private boolean isEndOfHead(boolean isEndOfConditions) {

@@ -103,11 +103,19 @@ public interface Checked {
      * One total.
      *
      * @param binding its name, such as {@code $sum}
+     * @param isWhole whether it is a whole number always
      * @param value what is totalled, read from the source's fact
      * @param cost how many words and operators that is made of
      */
     record Aggregate(
-            int slot, String binding, String function, Reading value, List<Integer> others, String text, int cost) {
+            int slot,
+            String binding,
+            String function,
+            boolean isWhole,
+            Reading value,
+            List<Integer> others,
+            String text,
+            int cost) {
 
         /** The total of what was read of each fact, exact; null when there were none and the function gives nothing then. */
         public Object total(List<?> values) {

@@ -142,7 +142,7 @@ final class ConditionParser {
                 && Character.isLowerCase(word.text().charAt(0))
                 && !tokens.peek(1).is("(")) {
             Nearest.nearest(word.text(), NEAR_CONDITION).ifPresent(meant -> {
-                throw new SyntaxError(word.at(), word.shown() + " can't stand here. Did you mean \"" + meant + "\"?");
+                throw SyntaxError.misspelt(word, meant);
             });
         }
     }

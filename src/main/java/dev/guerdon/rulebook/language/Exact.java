@@ -16,6 +16,9 @@ import org.apache.commons.numbers.fraction.BigFraction;
 final class Exact {
     private static final BigInteger FIVE = BigInteger.valueOf(5);
 
+    private static final BigDecimal LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
+    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+
     private Exact() {}
 
     /** A decimal, or a fraction where the number has no end as a decimal. */
@@ -35,6 +38,13 @@ final class Exact {
             return fraction.bigDecimalValue(MathContext.DECIMAL128.getPrecision() + digitsBelow, rounding);
         }
         return plain(number);
+    }
+
+    /** A whole number; of one that is too large to be looked at the nearest that is not: what is too much for a verb, the verb says. */
+    static long whole(Object number) {
+        return number instanceof BigDecimal decimal
+                ? decimal.max(LEAST).min(MOST).longValue()
+                : ((Number) number).longValue();
     }
 
     /** A quotient by zero (an average of nothing, say) is 0, and so is what remains of it. */

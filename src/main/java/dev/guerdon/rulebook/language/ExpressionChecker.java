@@ -275,7 +275,7 @@ final class ExpressionChecker {
             return Typed.of(Type.TRUTH, (me, rest) -> !(Boolean) reading.of(me, rest));
         }
         requireNumber(operand, prefix.operand());
-        return Typed.of(Type.DECIMAL, (me, rest) -> Exact.negated(reading.of(me, rest)));
+        return Typed.of(operand.type(), (me, rest) -> Exact.negated(reading.of(me, rest)));
     }
 
     private Typed logic(Infix infix, int slot, Class<?> fact) {
@@ -336,7 +336,12 @@ final class ExpressionChecker {
                 && Exact.isZero(right.constant())) {
             throw new SyntaxError(infix.right().at(), "nothing can be divided by 0");
         }
-        return Typed.of(Type.DECIMAL, Exact.arithmetic(infix.operator(), left.reading(), right.reading()));
+        boolean isWhole = !infix.operator().equals("/")
+                && left.type().is(Type.Kind.WHOLE)
+                && right.type().is(Type.Kind.WHOLE);
+        return Typed.of(
+                isWhole ? Type.WHOLE : Type.DECIMAL,
+                Exact.arithmetic(infix.operator(), left.reading(), right.reading()));
     }
 
     private Typed contains(Infix infix, int slot, Class<?> fact) {

@@ -1,5 +1,6 @@
 package dev.guerdon.rulebook.language;
 
+import dev.guerdon.rulebook.Nearest;
 import dev.guerdon.rulebook.language.Expression.Call;
 import dev.guerdon.rulebook.language.Expression.Entry;
 import dev.guerdon.rulebook.language.Expression.Figure;
@@ -19,8 +20,10 @@ import java.util.Set;
 /** Reads expressions: or, and, comparison, sum, product, sign, chain of words, in this order of binding. */
 final class ExpressionParser {
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
-    private static final Set<String> WORDS = Set.of("in", "contains", "not");
+    private static final String CONTAINS = "contains";
+    private static final Set<String> WORDS = Set.of("in", CONTAINS, "not");
     private static final String TO_COMPARE = "to compare write ==";
+    private static final String TO_CONTAIN = "to ask what is among them write contains";
     private static final String BOTH = "where both must hold write && or a comma";
     private static final String EITHER = "where one of both must hold write ||";
     private static final Map<String, String> REFUSED_OPERATORS = Map.ofEntries(
@@ -32,6 +35,10 @@ final class ExpressionParser {
             Map.entry("=>", "at least is written >="),
             Map.entry("=<", "at most is written <="),
             Map.entry("<>", "different is written !="),
+            Map.entry("===", TO_COMPARE),
+            Map.entry("!==", "different is written !="),
+            Map.entry("has", TO_CONTAIN),
+            Map.entry("includes", TO_CONTAIN),
             Map.entry("=", TO_COMPARE),
             Map.entry("is", TO_COMPARE),
             Map.entry("equals", TO_COMPARE),
@@ -106,8 +113,26 @@ final class ExpressionParser {
         tokens.refuseCapitals(WORDS);
     }
 
+    private void refuseBetween(Expression left) {
+        if (tokens.peek().is("between")) {
+            throw new SyntaxError(tokens.here(), "write both ends, such as " + left + " >= 1 && " + left + " <= 5");
+        }
+    }
+
+    /** Alone or behind {@code not}. */
+    private void refuseMisspeltContains() {
+        Token word = tokens.peek().is("not") ? tokens.peek(1) : tokens.peek();
+        if (word.kind() == Token.Kind.NAME
+                && !WORDS.contains(word.text())
+                && Nearest.nearest(word.text(), Set.of(CONTAINS)).isPresent()) {
+            throw SyntaxError.misspelt(word, CONTAINS);
+        }
+    }
+
     private Expression compared(Expression left) {
         refuseOperator();
+        refuseBetween(left);
+        refuseMisspeltContains();
         Token operator = tokens.peek();
         if (operator.kind() == Token.Kind.SYMBOL && COMPARISONS.contains(operator.text())) {
             tokens.take();
@@ -195,6 +220,8 @@ final class ExpressionParser {
         tokens.refuseBareDate();
         if (token.kind() == Token.Kind.NUMBER) {
             tokens.refuseSeveralPoints();
+        } else if (isDollars(token)) {
+            throw Lexer.currencySign(token.at(), '$');
         }
         return switch (token.kind()) {
             case NUMBER -> new Figure(new BigDecimal(tokens.take().text()), token.at());
@@ -203,6 +230,14 @@ final class ExpressionParser {
             case NAME -> tokens.isFact(0) && tokens.isFirstOfLine() ? inParentheses() : named(token);
             case SYMBOL, WRONG, END -> inParentheses();
         };
+    }
+
+    /** With cents; without them it may be a name. */
+    private boolean isDollars(Token token) {
+        return token.kind() == Token.Kind.VARIABLE
+                && Token.isAmount(token.text())
+                && tokens.peek(1).is(".")
+                && tokens.peek(2).kind() == Token.Kind.NUMBER;
     }
 
     private Expression named(Token token) {

@@ -5,6 +5,7 @@ import dev.guerdon.rulebook.LineEnds;
 import dev.guerdon.rulebook.language.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
@@ -13,8 +14,20 @@ final class Lexer {
     private static final int MOST_DIGITS = 30;
     private static final String CURLY_QUOTES =
             "\u201C\u201D\u201E\u201F\u2018\u2019\u201A\u201B\u00AB\u00BB\u2039\u203A`\u00B4";
-    /** The last three are no operators, and told as one word. */
+    /** The last three are no operators, and told as one word, as are those of three signs. */
     private static final Set<String> DOUBLE_SYMBOLS = Set.of("==", "!=", "<=", ">=", "&&", "||", "=>", "=<", "<>");
+
+    private static final Set<String> TRIPLE_SYMBOLS = Set.of("===", "!==");
+
+    /** Signs as they are printed, by code point, and what to write. */
+    private static final Map<Integer, String> PRINTED = Map.of(
+            0x2265, "at least is written >=",
+            0x2264, "at most is written <=",
+            0x2260, "different is written !=",
+            0x2212, "minus is written -",
+            0x2013, "minus is written -",
+            0x00D7, "times is written *",
+            0x00F7, "divided by is written /");
 
     private final String text;
     private int index;
@@ -53,7 +66,10 @@ final class Lexer {
     private void skipWrong(Position at) {
         int begin = lineStart + at.column() - 1;
         char first = begin < text.length() ? text.charAt(begin) : '\n';
-        if (isDigit(first)) {
+        if (PRINTED.containsKey((int) first) || isForeignCurrency(first)) {
+            index = begin + 1;
+            return;
+        } else if (isDigit(first)) {
             run(Character::isJavaIdentifierPart);
             return;
         } else if (isCurlyQuote(first)) {
@@ -78,6 +94,8 @@ final class Lexer {
             return new Token(Kind.TEXT, quoted(c, at), at);
         } else if (isDigit(c)) {
             return new Token(Kind.NUMBER, number(at), at);
+        } else if (isForeignCurrency(c)) {
+            throw currencySign(at, c);
         } else if (c == '$') {
             index++;
             return new Token(Kind.VARIABLE, "$" + run(Lexer::isPartOfName), at);
@@ -88,7 +106,10 @@ final class Lexer {
     }
 
     private String symbol(Position at) {
-        if (index + 2 <= text.length() && DOUBLE_SYMBOLS.contains(text.substring(index, index + 2))) {
+        if (index + 3 <= text.length() && TRIPLE_SYMBOLS.contains(text.substring(index, index + 3))) {
+            index += 3;
+            return text.substring(index - 3, index);
+        } else if (index + 2 <= text.length() && DOUBLE_SYMBOLS.contains(text.substring(index, index + 2))) {
             index += 2;
             return text.substring(index - 2, index);
         }
@@ -104,6 +125,8 @@ final class Lexer {
         String shown = Character.toString(character);
         if (Invisible.is(character)) {
             return new SyntaxError(at, Invisible.advice(character));
+        } else if (PRINTED.containsKey(character)) {
+            return new SyntaxError(at, PRINTED.get(character));
         } else if (isCurlyQuote(character)) {
             return new SyntaxError(at, "use straight quotes (\") instead of " + shown);
         }
@@ -214,6 +237,16 @@ final class Lexer {
 
     private static boolean isCurlyQuote(int c) {
         return CURLY_QUOTES.indexOf(c) >= 0;
+    }
+
+    /** What to tell where a number has a currency before it. */
+    static SyntaxError currencySign(Position at, char sign) {
+        return new SyntaxError(at, "money is a plain number such as 49.99: leave the " + sign + " out");
+    }
+
+    /** The dollar begins names. */
+    private static boolean isForeignCurrency(char c) {
+        return c != '$' && Character.getType(c) == Character.CURRENCY_SYMBOL;
     }
 
     private static boolean isWithinLine(int c) {

@@ -66,7 +66,7 @@ public final class Parser {
         String wrong = NOT_AT_TOP.get(tokens.peek().text());
         if (wrong != null) {
             throw new SyntaxError(tokens.here(), wrong);
-        } else if (!tokens.isWritten("rule")) {
+        } else if (!tokens.isWritten("rule") && !tokens.isAlmostRule()) {
             tokens.expect("rule", "here a rule should begin: rule \"who gets what, when\"");
         }
     }

@@ -71,6 +71,11 @@ public record Property(
         return Optional.ofNullable(type.fact());
     }
 
+    /** Whether there may be nothing, of which no comparison but with {@code null} holds. */
+    public boolean canBeMissing() {
+        return type.is(Type.Kind.DATE);
+    }
+
     /** As it is written in a rule, such as {@code quantityOf(category)}. */
     public String signature() {
         if (parameter == null) {

@@ -374,7 +374,9 @@ public final class RuleChecker {
         for (Condition.Aggregate aggregate : total.aggregates()) {
             Checked.Aggregate checked = aggregate(aggregate, source);
             aggregates.add(checked);
-            bound.put(aggregate.binding(), new Symbol.Whole(checked.slot(), typeOf(aggregate)));
+            bound.put(
+                    aggregate.binding(),
+                    new Symbol.Whole(checked.slot(), checked.isWhole() ? Type.WHOLE : Type.DECIMAL));
         }
         slots.restore(before);
         bound.forEach((name, symbol) -> slots.bind(name, symbol, total.at()));
@@ -398,10 +400,6 @@ public final class RuleChecker {
         return new Checked.Total(source, List.copyOf(aggregates), List.copyOf(constraints));
     }
 
-    private static Type typeOf(Condition.Aggregate aggregate) {
-        return aggregate.function().equals("count") ? Type.WHOLE : Type.DECIMAL;
-    }
-
     private Checked.Aggregate aggregate(Condition.Aggregate aggregate, Checked.Match source) {
         if (!FUNCTIONS.contains(aggregate.function())) {
             throw new SyntaxError(
@@ -411,7 +409,7 @@ public final class RuleChecker {
         int slot = slots.add(aggregate.binding());
         if (aggregate.function().equals("count")) {
             return new Checked.Aggregate(
-                    slot, aggregate.binding(), "count", (self, others) -> 1L, List.of(), "count()", 1);
+                    slot, aggregate.binding(), "count", true, (self, others) -> 1L, List.of(), "count()", 1);
         } else if (aggregate.argument() == null) {
             throw new SyntaxError(aggregate.at(), aggregate.function() + " needs a number in its parentheses");
         }
@@ -426,6 +424,7 @@ public final class RuleChecker {
                 slot,
                 aggregate.binding(),
                 aggregate.function(),
+                typed.type().is(Type.Kind.WHOLE) && !aggregate.function().equals("average"),
                 (self, others) -> Exact.number(number.of(self, others)),
                 List.of(),
                 aggregate.function() + "(" + aggregate.argument() + ")",

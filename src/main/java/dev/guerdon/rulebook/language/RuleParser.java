@@ -68,13 +68,16 @@ final class RuleParser {
         });
     }
 
-    /** A word between the parts of the rule; with capitals it is told and taken for what was meant. */
+    /** A word between the parts of the rule; with capitals, or a slip, it is told and taken for what was meant. */
     private void word(String wanted, String sentence) {
         Position at = tokens.here();
         if (tokens.isWritten(wanted)) {
             if (!tokens.take().is(wanted)) {
                 report(new SyntaxError(at, "write it small: " + wanted));
             }
+        } else if (tokens.isAlmost(wanted)) {
+            report(SyntaxError.misspelt(tokens.peek(), wanted));
+            tokens.take();
         } else if (legible == Legible.WHOLLY) {
             tell(new SyntaxError(at, sentence));
         }

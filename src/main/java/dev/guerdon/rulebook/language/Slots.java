@@ -59,6 +59,8 @@ final class Slots {
         Symbol symbol = symbols.get(name);
         if (symbol == null && (isPart || spoiled.contains(name))) {
             throw SyntaxError.echo(at);
+        } else if (symbol == null && Token.isAmount(name)) {
+            throw Lexer.currencySign(at, name.charAt(0));
         } else if (symbol == null) {
             throw new SyntaxError(
                     at, name + " is not bound before" + (symbols.isEmpty() ? "" : "; bound are " + bound()));

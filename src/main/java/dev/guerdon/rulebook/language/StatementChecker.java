@@ -22,6 +22,9 @@ final class StatementChecker {
             "wallet", "propose.wallet(…) is not supported yet",
             "referrer", "propose.referrer() is not supported yet");
 
+    /** What gives points of its own, which may lapse by themselves. */
+    private static final Set<String> OWN_LOT = Set.of("points(n)", "bonus(n)");
+
     private static final Type A_LINE = Type.of(Line.class);
     private static final Line SOME_LINE = new Line(
             "1", "", "", "", Set.of(), 1, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, Map.of());
@@ -60,7 +63,7 @@ final class StatementChecker {
             }
             return verb.propose(values);
         };
-        return finished(withLapse(making), arguments);
+        return statement.lapseAfterDays() == null ? finished(making, arguments) : lapsing(making, verb, arguments);
     }
 
     private Typed argument(Expression argument) {
@@ -89,16 +92,18 @@ final class StatementChecker {
         }
     }
 
-    private Making withLapse(Making making) {
-        if (statement.lapseAfterDays() == null) {
-            return making;
+    private Checked.Statement lapsing(Making making, VerbSignature verb, List<Typed> arguments) {
+        if (!OWN_LOT.contains(verb.toString())) {
+            throw new SyntaxError(statement.at(), "lapseAfterDays stands behind points(n) or bonus(n) only");
         }
-        Expression days = statement.lapseAfterDays();
-        if (!(checker.check(days, Slots.NOBODY, null).constant() instanceof Long number)) {
-            throw new SyntaxError(days.at(), "lapseAfterDays takes a whole number of days");
+        Typed days = argument(statement.lapseAfterDays());
+        if (!days.type().is(Type.Kind.WHOLE)) {
+            throw new SyntaxError(statement.lapseAfterDays().at(), "lapseAfterDays takes a whole number of days");
         }
-        int lapse = within(number);
-        return others -> Verbs.lapseAfterDays(making.of(others), lapse);
+        Reading reading = days.reading();
+        return finished(
+                others -> Verbs.lapseAfterDays(making.of(others), within(Exact.whole(reading.of(null, others)))),
+                Stream.concat(arguments.stream(), Stream.of(days)).toList());
     }
 
     private static void requirePlain(Expression argument) {
@@ -187,9 +192,9 @@ final class StatementChecker {
             RoundingMode rounding = verb.roundings().get(index);
             return (self, others) -> Exact.decimal(reading.of(self, others), rounding);
         } else if (wanted == long.class) {
-            return (self, others) -> ((Number) reading.of(self, others)).longValue();
+            return (self, others) -> Exact.whole(reading.of(self, others));
         } else if (wanted == int.class) {
-            return (self, others) -> within(((Number) reading.of(self, others)).longValue());
+            return (self, others) -> within(Exact.whole(reading.of(self, others)));
         }
         return reading;
     }

@@ -48,10 +48,15 @@ final class StatementParser {
     private Statement proposal() {
         Position at = tokens.here();
         tokens.refuseCapitals(OF_CONSEQUENCE);
-        tokens.expect(
-                "propose",
-                "a consequence only proposes, such as propose.points($line, 10); – "
-                        + tokens.peek().shown() + " is not allowed here");
+        if (tokens.isAlmost("propose") && tokens.peek(1).is(".")) {
+            mistakes.accept(SyntaxError.misspelt(tokens.peek(), "propose"));
+            tokens.take();
+        } else {
+            tokens.expect(
+                    "propose",
+                    "a consequence only proposes, such as propose.points($line, 10); – "
+                            + tokens.peek().shown() + " is not allowed here");
+        }
         tokens.expect(".", "behind propose comes a point and a verb");
         Position verbAt = tokens.here();
         String verb = tokens.name("a verb");

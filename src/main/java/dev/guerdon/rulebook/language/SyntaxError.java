@@ -27,6 +27,11 @@ final class SyntaxError extends RuntimeException {
         this.all = all.stream().flatMap(each -> each.all.stream()).toList();
     }
 
+    /** A word that is none of the language, but almost. */
+    static SyntaxError misspelt(Token word, String meant) {
+        return new SyntaxError(word.at(), word.shown() + " can't stand here. Did you mean \"" + meant + "\"?");
+    }
+
     /** Several at once. */
     static SyntaxError of(List<SyntaxError> all) {
         return new SyntaxError(all);

@@ -18,6 +18,11 @@ record Token(Kind kind, String text, Position at) {
         END
     }
 
+    /** Whether a name may be meant as dollars: {@code $50}. */
+    static boolean isAmount(String name) {
+        return name.substring(1).chars().allMatch(letter -> letter >= '0' && letter <= '9');
+    }
+
     boolean is(String wanted) {
         return text.equals(wanted) && (kind == Kind.SYMBOL || kind == Kind.NAME);
     }

@@ -1,5 +1,6 @@
 package dev.guerdon.rulebook.language;
 
+import dev.guerdon.rulebook.Nearest;
 import dev.guerdon.rulebook.language.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.regex.Pattern;
 final class Tokens {
     private static final int PARTS_OF_DATE = 5;
     private static final Pattern BARE_DATE = Pattern.compile("[0-9]{4}([-/])[0-9]{2}\\1[0-9]{2}");
+
+    private static final Set<String> WORDS =
+            Set.of("package", "rule", "when", "then", "end", "propose", "not", "exists", "and", "or");
 
     /** Where one is missing at the end of a line, it is missing there. */
     private static final Set<String> CLOSING = Set.of(")", "]", ";");
@@ -100,6 +104,13 @@ final class Tokens {
     /** Whether a word of the language comes, be it with capital letters. */
     boolean isWritten(String word) {
         return peek().kind() == Kind.NAME && peek().text().equalsIgnoreCase(word);
+    }
+
+    /** Whether a word comes that is none of the language, but almost this one. */
+    boolean isAlmost(String word) {
+        return peek().kind() == Kind.NAME
+                && WORDS.stream().noneMatch(this::isWritten)
+                && Nearest.nearest(peek().text(), Set.of(word)).isPresent();
     }
 
     /** How many of the parentheses that were opened from a token on up to here are still open. */
@@ -290,6 +301,11 @@ final class Tokens {
 
     private static boolean isPartOfNumber(Token token) {
         return token.kind() == Kind.NUMBER || token.is(".") || token.is(",");
+    }
+
+    /** Whether a rule begins here with a slip in its first word. */
+    boolean isAlmostRule() {
+        return isAlmost("rule") && peek(1).kind() == Kind.TEXT;
     }
 
     /** Whether a rule begins here. */

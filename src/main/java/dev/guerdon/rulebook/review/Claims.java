@@ -9,6 +9,7 @@ import dev.guerdon.rulebook.language.Expression.OneOf;
 import dev.guerdon.rulebook.language.Expression.Text;
 import dev.guerdon.rulebook.language.Expression.Truth;
 import dev.guerdon.rulebook.language.Property;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,14 @@ final class Claims {
 
         boolean canFail() {
             return isPossible(whenFalse);
+        }
+
+        /** Whether it holds where the subject is a number. */
+        boolean allows(BigDecimal number) {
+            return isPossible(it -> {
+                whenTrue.accept(it);
+                it.only(List.of(comparable(number)));
+            });
         }
 
         /** The values that the subject never is. */

@@ -4,26 +4,25 @@ import dev.guerdon.rulebook.language.Condition;
 import dev.guerdon.rulebook.language.Condition.Constraint;
 import dev.guerdon.rulebook.language.Condition.Pattern;
 import dev.guerdon.rulebook.language.Expression;
+import dev.guerdon.rulebook.language.Expression.Figure;
 import dev.guerdon.rulebook.language.RuleText;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a rule says, whatever its names are and in whatever order it says it: two rules of one form do the same. */
 final class NormalForm {
-    private static final TierOrder ANY_TIERS = new TierOrder(List.of());
-
     private final Spelling spelling;
 
     private NormalForm(Spelling spelling) {
         this.spelling = spelling;
     }
 
-    static String of(Vetted rule) {
+    static String of(Vetted rule, TierOrder tiers) {
         List<Condition> conditions = rule.text().conditions();
-        Subjects subjects =
-                new Subjects(rule.rule().origin().rulePackage().facts(), conditions, /* tiers= */ ANY_TIERS);
-        NormalForm form = new NormalForm(new Spelling(subjects, conditions));
+        Subjects subjects = new Subjects(rule.rule().origin().rulePackage().facts(), conditions, tiers);
+        NormalForm form = new NormalForm(new Spelling(subjects, tiers, conditions));
         return sorted(conditions.stream().flatMap(form::parts).distinct(), " ") + " then "
                 + sorted(rule.text().consequence().stream().map(form::said), " ");
     }
@@ -69,8 +68,8 @@ final class NormalForm {
     /** {@code a && b} says the same as {@code a, b}; a name is said where it stays one. */
     private Stream<String> constraint(Constraint constraint, Pattern own) {
         if (constraint.binding() == null) {
-            return Spelling.operands("&&", constraint.expression())
-                    .map(each -> spelling.of(each, own).toString());
+            return Spelling.operands("&&", spelling.ofCondition(constraint.expression(), own))
+                    .map(Expression::toString);
         }
         String name = called(constraint.binding());
         return name.isEmpty() ? Stream.empty() : Stream.of(name + spelling.of(constraint.expression(), own));
@@ -94,11 +93,23 @@ final class NormalForm {
     }
 
     private String said(RuleText.Statement statement) {
-        return statement.verb()
-                + spelling.of(statement.arguments(), null)
+        return (isPercentToPay(statement)
+                        ? percentOff(statement)
+                        : statement.verb() + spelling.of(statement.arguments(), null))
                 + (statement.lapseAfterDays() == null
                         ? ""
                         : ".lapse(" + spelling.of(statement.lapseAfterDays(), null) + ")");
+    }
+
+    private static boolean isPercentToPay(RuleText.Statement statement) {
+        return statement.verb().equals("payPercent") && statement.arguments().get(0) instanceof Figure;
+    }
+
+    /** To pay 93 percent is to have 7 off. */
+    private static String percentOff(RuleText.Statement payPercent) {
+        Figure paid = (Figure) payPercent.arguments().get(0);
+        BigDecimal off = new BigDecimal(100).subtract(paid.value()).stripTrailingZeros();
+        return "percentOff" + List.of(new Figure(off, paid.at()));
     }
 
     private static String sorted(Stream<String> parts, String between) {

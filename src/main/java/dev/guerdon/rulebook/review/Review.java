@@ -55,7 +55,7 @@ public final class Review {
      * @param areAllRead whether no rule is missing because of a mistake, so that what is not used is really not used
      */
     public void review(Instant now, boolean areAllRead) {
-        Twins.check(rules);
+        Twins.check(rules, new TierOrder(settings.programme().tiers()));
         Windows windows = new Windows(settings, now);
         List<Draft> all = Stream.concat(rules.stream().map(Vetted::draft), drafts.stream())
                 .toList();

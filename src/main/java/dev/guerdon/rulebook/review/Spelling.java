@@ -10,11 +10,13 @@ import dev.guerdon.rulebook.language.Expression.Infix;
 import dev.guerdon.rulebook.language.Expression.OneOf;
 import dev.guerdon.rulebook.language.Expression.Prefix;
 import dev.guerdon.rulebook.language.Expression.Variable;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,12 +28,16 @@ final class Spelling {
     private static final Comparator<Expression> BY_TEXT = Comparator.comparing(Expression::toString);
 
     private final Subjects subjects;
+    private final PlainWords plain;
+    private final TierWords ofTiers;
 
     /** Of names that stay names: of rows, of totals, and of what is another thing in each branch. */
     private final Map<String, String> numbers = new HashMap<>();
 
-    Spelling(Subjects subjects, List<Condition> conditions) {
+    Spelling(Subjects subjects, TierOrder tiers, List<Condition> conditions) {
         this.subjects = subjects;
+        this.plain = new PlainWords(subjects);
+        this.ofTiers = new TierWords(new Claims(subjects, tiers), tiers);
         Set<String> ofRows = conditions.stream()
                 .flatMap(Spelling::rows)
                 .flatMap(row -> row.bindings().limit(1))
@@ -67,6 +73,11 @@ final class Spelling {
         return Subjects.areMany(pattern)
                 ? pattern.bindings().findFirst().map(numbers::get).orElse("it")
                 : pattern.fact();
+    }
+
+    /** Something that must hold, spelt so, in few kinds of words. */
+    Expression ofCondition(Expression condition, Pattern own) {
+        return of(ofTiers.of(plain.of(condition, own), own), own);
     }
 
     List<Expression> of(List<Expression> expressions, Pattern own) {
@@ -116,7 +127,9 @@ final class Spelling {
     private Expression of(Infix infix, Pattern own) {
         String operator = infix.operator();
         if (operator.equals("&&") || operator.equals("||")) {
-            return ordered(operands(operator, infix).map(each -> of(each, own)).toList()).stream()
+            return differing(
+                            operands(operator, infix).map(each -> of(each, own)).toList())
+                    .stream()
                     .reduce((left, right) -> new Infix(operator, left, right, infix.at()))
                     .orElseThrow();
         } else if (!NumberComparison.isComparison(operator)) {
@@ -145,6 +158,13 @@ final class Spelling {
         return expression instanceof Infix infix && infix.operator().equals(operator)
                 ? Stream.of(infix.left(), infix.right()).flatMap(side -> operands(operator, side))
                 : Stream.of(expression);
+    }
+
+    /** Each text once, in order. */
+    private static Collection<Expression> differing(List<Expression> expressions) {
+        Map<String, Expression> byText = new TreeMap<>();
+        expressions.forEach(each -> byText.putIfAbsent(each.toString(), each));
+        return byText.values();
     }
 
     private static List<Expression> ordered(List<Expression> expressions) {

@@ -86,8 +86,9 @@ final class Subjects {
         Bounds each =
                 property(aggregate.argument(), source).map(Property::bounds).orElse(Bounds.NONE);
         boolean isNeverNegative = each.least() != null && each.least().signum() >= 0;
+        boolean isWhole = each.isWhole() && !aggregate.function().equals("average");
         // Without anything to add up a sum is 0; the others are not there then.
-        return isNeverNegative ? new Bounds(false, BigDecimal.ZERO, null) : Bounds.NONE;
+        return isNeverNegative ? new Bounds(isWhole, BigDecimal.ZERO, null) : Bounds.NONE;
     }
 
     /**

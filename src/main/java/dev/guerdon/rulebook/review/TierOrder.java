@@ -23,6 +23,11 @@ record TierOrder(List<String> tiers) {
         return property.owner() == Member.class && WORDS.contains(property.name()) && !tiers.isEmpty();
     }
 
+    /** Whether it is the member's tier. */
+    boolean areAbout(Subject subject) {
+        return subject.key().equals(KEY);
+    }
+
     /** Whether the word asks for a tier or a higher one. */
     static boolean isLowerBound(Property property) {
         return property.owner() == Member.class && property.name().equals(AT_LEAST);

@@ -16,11 +16,11 @@ final class Twins {
     /** What rules have in common that do the same. */
     private record Sense(RulePackage rulePackage, String campaign, String form) {}
 
-    static void check(List<Vetted> rules) {
+    static void check(List<Vetted> rules, TierOrder tiers) {
         Map<Sense, List<Vetted>> bySense = new HashMap<>();
         for (Vetted rule : rules) {
             Sense sense = new Sense(
-                    rule.rule().origin().rulePackage(), rule.rule().origin().campaign(), NormalForm.of(rule));
+                    rule.rule().origin().rulePackage(), rule.rule().origin().campaign(), NormalForm.of(rule, tiers));
             List<Vetted> alike = bySense.computeIfAbsent(sense, each -> new ArrayList<>());
             alike.stream()
                     .filter(other -> overlap(rule, other))

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /** What a campaign gives with nothing to bound it: no budget, no limit for a member, no cap. */
 final class UnlimitedGifts {
     private static final Set<String> POINTS = Set.of("points", "bonus", "times");
-    private static final Set<String> NO_PRICE = Set.of("hint", "gift");
+    private static final Set<String> PAID = Set.of("rate", "step");
+    private static final Set<String> SERVICES = Set.of("benefit", "message");
 
     private final Settings settings;
     private final Set<String> misread;
@@ -30,6 +31,8 @@ final class UnlimitedGifts {
         POINTS,
         MONEY,
         COUPON,
+        /** Something without a price: it can only be given less often. */
+        SERVICE,
         ARTICLE
     }
 
@@ -81,6 +84,7 @@ final class UnlimitedGifts {
             case POINTS -> capped.contains(campaign.code()) || hasPoints(perMember) || hasPoints(budget);
             case MONEY -> perMember.amount().isPresent() || budget.amount().isPresent();
             case COUPON -> campaign.isLimited() || isLimitedCoupon(statement); // what it takes off is bounded, too
+            case SERVICE -> campaign.isLimited();
             case ARTICLE -> false;
         };
     }
@@ -91,8 +95,10 @@ final class UnlimitedGifts {
             return Cost.COUPON;
         } else if (verb.equals("gift")) {
             return Cost.ARTICLE;
-        } else if (rulePackage == RulePackage.DISCOUNTS) {
-            return NO_PRICE.contains(verb) ? Cost.NOTHING : Cost.MONEY;
+        } else if (SERVICES.contains(verb)) {
+            return Cost.SERVICE;
+        } else if (PAID.contains(verb) || (rulePackage == RulePackage.DISCOUNTS && !verb.equals("hint"))) {
+            return Cost.MONEY;
         }
         return POINTS.contains(verb) ? Cost.POINTS : Cost.NOTHING;
     }

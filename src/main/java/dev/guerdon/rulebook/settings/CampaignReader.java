@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 /** Reads a {@code campaign.yaml}. */
 final class CampaignReader {
     private static final Pattern DAYS = Pattern.compile("([1-9][0-9]{0,4}) days?");
+    private static final List<String> LIMITS = List.of("uses", "points", "amount");
     private static final int MOST_DAYS = 36_525;
     private static final long MOST = 1_000_000_000_000L;
 
@@ -88,10 +90,16 @@ final class CampaignReader {
 
     private static Period period(YamlMap perMember, Limit limit) {
         Optional<YamlValue> per = perMember.get("per");
-        if (per.isPresent() && !limit.isLimit()) {
+        if (per.isPresent() && !limit.isLimit() && isWithoutLimit(perMember)) {
             perMember.reportKey("per", "per needs a limit beside it: uses, points or amount.");
         }
         return perMember.choice("per", Period.class, Period.EVER);
+    }
+
+    /** One that is wrong, or misspelt, is told by itself. */
+    private static boolean isWithoutLimit(YamlMap yaml) {
+        return LIMITS.stream()
+                .noneMatch(key -> yaml.get(key).isPresent() || yaml.unread().contains(key));
     }
 
     private static Optional<Integer> days(YamlValue value) {

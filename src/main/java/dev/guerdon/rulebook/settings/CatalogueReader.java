@@ -67,7 +67,7 @@ final class CatalogueReader {
 
     private static String template(YamlMap template) {
         if (template.get("text").isEmpty()) {
-            template.report("A message template must have a text.");
+            template.report("text", "A message template must have a text.");
         }
         return template.text("text", LONGEST_TEMPLATE, "");
     }

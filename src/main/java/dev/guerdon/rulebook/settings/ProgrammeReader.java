@@ -156,8 +156,8 @@ final class ProgrammeReader {
 
     private Optional<YamlValue> required(String key, String example) {
         Optional<YamlValue> value = yaml.get(key);
-        if (value.isEmpty() && !yaml.isLost(key)) {
-            yaml.report("The programme must have a key \"" + key + "\", " + example + ".");
+        if (value.isEmpty()) {
+            yaml.report(key, "The programme must have a key \"" + key + "\", " + example + ".");
         }
         return value;
     }

@@ -4,6 +4,7 @@ import dev.guerdon.rulebook.Nearest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -36,6 +36,11 @@ public final class YamlMap {
     private final Set<String> asked = new TreeSet<>();
     private final Set<String> unread = new TreeSet<>();
     private final Set<String> lost = new TreeSet<>();
+    private final List<Missing> missing = new ArrayList<>();
+    private boolean isDone;
+
+    /** Keys of which one must be there. */
+    private record Missing(Set<String> keys, String sentence) {}
 
     YamlMap(YamlFile file, String prefix, MappingNode node) {
         this.file = file;
@@ -79,9 +84,29 @@ public final class YamlMap {
         report.accept(sentence);
     }
 
-    /** Reports that something is wrong with a key's value, or with the map as a whole when the key is left out. */
+    /** Reports that something is wrong with a key's value, or with the map as a whole when the key is missing. */
     public void report(String key, String sentence) {
-        get(key).ifPresentOrElse(value -> value.report(sentence), () -> report(sentence));
+        get(key).ifPresentOrElse(value -> value.report(sentence), () -> reportMissing(Set.of(key), sentence));
+    }
+
+    /**
+     * Reports that none of some keys is there, unless one is there and misspelt, which is told already, or may stand in a part of
+     * the file that can't be read. Whether it is shows when all keys were asked for.
+     */
+    public void reportMissing(Set<String> keys, String sentence) {
+        asked.addAll(keys);
+        missing.add(new Missing(keys, sentence));
+        if (isDone) {
+            tellMissing();
+        }
+    }
+
+    private void tellMissing() {
+        Set<String> misspelt = misspelt();
+        missing.stream()
+                .filter(each -> Collections.disjoint(each.keys(), misspelt) && Collections.disjoint(each.keys(), lost))
+                .forEach(each -> report(each.sentence()));
+        missing.clear();
     }
 
     /** Whether nothing stands in it. */
@@ -100,11 +125,6 @@ public final class YamlMap {
     /** Whether the key stands there, even left empty. */
     public boolean has(String key) {
         return pairs.containsKey(key);
-    }
-
-    /** Whether the key may stand in a part of the file that can't be read. */
-    public boolean isLost(String key) {
-        return lost.contains(key);
     }
 
     /** All values by key, for maps whose keys are names; a value may be left empty. */
@@ -207,16 +227,20 @@ public final class YamlMap {
      * were most likely meant by keys that nobody asked for, or may stand in a part of the file that can't be read.
      */
     public Set<String> unread() {
-        Stream<String> misspelt = pairs.keySet().stream()
+        return Stream.of(unread, misspelt(), lost).flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    private Set<String> misspelt() {
+        return pairs.keySet().stream()
                 .filter(key -> !asked.contains(key))
-                .flatMap(key -> Nearest.nearest(key, asked).stream());
-        return Stream.of(unread.stream(), misspelt, lost.stream())
-                .flatMap(Function.identity())
+                .flatMap(key -> Nearest.nearest(key, asked).stream())
                 .collect(Collectors.toSet());
     }
 
-    /** Reports every key that was not asked for. */
+    /** Reports every key that was not asked for, and what is missing. */
     public void done() {
+        isDone = true;
+        tellMissing();
         pairs.keySet().stream()
                 .filter(key -> !asked.contains(key))
                 .limit(MOST_UNKNOWN)

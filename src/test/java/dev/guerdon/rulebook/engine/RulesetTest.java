@@ -402,6 +402,54 @@ class RulesetTest {
         return new Line(id, "S" + id, category, "", Set.of(), 1, amount, amount, amount, amount, Map.of());
     }
 
+    /** There are two lines, of 3 and of 4 units. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Line( quantity == 3, $n : (quantity * 2) )                        | 6
+            Line( quantity == 3, $n : (quantity + 1) )                        | 4
+            Line( quantity == 3, $n : (-quantity + 10 - quantity) )           | 4
+            Line( quantity == 3, $n : (quantity % 2) )                        | 1
+            Line( quantity == 3, $q : quantity, $n : ($q * $q) )              | 9
+            accumulate( Line( $q : quantity ); $n : sum($q) )                 | 7
+            accumulate( Line( $q : quantity ); $n : max($q) )                 | 4
+            accumulate( Line( $q : quantity ); $n : min($q) )                 | 3
+            accumulate( Line( $q : quantity ); $n : sum($q * 2) )             | 14
+            accumulate( Line(); $n : count() )                                | 2
+            """)
+    void whatIsMadeOfWholeNumbersIsWhole(String condition, long n) {
+        Object[] lines = {line("1", 3), line("2", 4)};
+        String rule = "package earning\nrule \"Test\" when " + condition + " then propose.GIFT; end\n";
+        assertThat(fired(rule.replace("GIFT", "bonus($n)"), lines)).containsExactly(new Proposal.Bonus(n, 0));
+        assertThat(fired(rule.replace("GIFT", "bonus(5).lapseAfterDays($n)"), lines))
+                .containsExactly(new Proposal.Bonus(5, (int) n));
+    }
+
+    @Test
+    void aWholeNumberThatIsTooLargeStaysSo() {
+        String rule =
+                "package earning\nrule \"Test\" when Line( $n : (%squantity * 999999999999999999 * 10) ) then propose.bonus($n); end\n";
+        String told = "out of bounds, propose.bonus($n): the bonus must be from 0 to 1000000000, not ";
+        assertThat(fired(rule.formatted(""), line("1", 3)))
+                .containsExactly(new Proposal.OutOfBounds("bonus", told + Long.MAX_VALUE));
+        assertThat(fired(rule.formatted("-"), line("1", 3)))
+                .containsExactly(new Proposal.OutOfBounds("bonus", told + Long.MIN_VALUE));
+    }
+
+    private static Line line(String id, int quantity) {
+        return new Line(
+                id,
+                "",
+                "",
+                "",
+                Set.of(),
+                quantity,
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                Map.of());
+    }
+
     @Test
     void sumsOfTheBasketNeedNoJoin() {
         Basket basket = new Basket(

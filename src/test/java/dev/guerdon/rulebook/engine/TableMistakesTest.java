@@ -3,6 +3,7 @@ package dev.guerdon.rulebook.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guerdon.rulebook.Candidate;
+import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.files.RuleFiles;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -61,6 +62,43 @@ class TableMistakesTest {
         assertThat(places(TABLE.replace(part, instead))).as(what).containsExactly(place);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            RuleSet,tiers      | RulSet,tiers        | 1:1  | there is no "RulSet". Did you mean "RuleSet"?
+            RuleSet,tiers      | "Ruelset",tiers     | 1:1  | there is no "Ruelset". Did you mean "RuleSet"?
+            RuleTable Z        | RulTable Z          | 2:1  | there is no "RulTable". Did you mean "RuleTable"?
+            orders >= $param   | orders >= $parm     | 5:2  | $parm is not bound. Did you mean "$param"?
+            orders >= $param   | orders >= $Param    | 5:2  | $Param is not bound. Did you mean "$param"?
+            (""$param"");"     | (""$params"");"     | 5:66 | $params is not bound. Did you mean "$param"?
+            orders,3           | orders,"500,00"     | 7:18 | write the number with digits and one point: 500.00, not 500,00
+            orders,3           | orders,500,00       | 7:18 | this row has more cells than there are columns, as a comma parts them: write the number as 500.00
+            orders,3           | orders,1,000        | 7:18 | this row has more cells than there are columns, as a comma parts them: write the number as 1000
+            Rule,Orders,Tiers,End,Tier\\n | ``        | 6:18 | here the titles of the columns should stand, and what stands here is left out: put a row of titles before it
+            Rule,Orders,Tiers,End,Tier   | ,Orders,Tiers,End,gold | 6:19 | here the titles of the columns should stand, and what stands here is left out: put a row of titles before it
+            Rule,Orders,Tiers,End,Tier   | ,Orders,Tiers,End,true | 6:19 | here the titles of the columns should stand, and what stands here is left out: put a row of titles before it
+            Rule,Orders,Tiers,End,Tier   | ,,"basic,silver",End,Tier | 6:3 | here the titles of the columns should stand, and what stands here is left out: put a row of titles before it
+            """)
+    void aSlipIsToldByItsCause(String part, String instead, String place, String sentence) {
+        String table = TABLE.replace(part.translateEscapes(), instead);
+        assertThat(table).isNotEqualTo(TABLE);
+        assertThat(findings(table)).extracting(Finding::toString).containsExactly(FILE + ":" + place + ": " + sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            RuleSet,tiers                | ruleset,tiers
+            RuleSet,tiers,               | RuleSet,tiers,\\nNotes,Of the rules
+            Rule,Orders,Tiers,End,Tier   | Rule,3 orders or more,Tiers,2030,Tier
+            Rule,Orders,Tiers,End,Tier   | 1,Orders,Tiers,End,Tier
+            Rule,Orders,Tiers,End,Tier   | ,,,,
+            ,Member,Member,,\\n,orders | ,$parm : Member...,$parm : Member...,,\\n,$parm.orders
+            """)
+    void whatOnlyLooksLikeASlipIsGood(String part, String instead) {
+        String table = TABLE.replace(part.translateEscapes(), instead.translateEscapes());
+        assertThat(table).isNotEqualTo(TABLE);
+        assertThat(findings(table)).isEmpty();
+    }
+
     @Test
     void wordsOfACellMayBeTakenInAnotherOrder() {
         String turned = TABLE.replace("(\"\"$1\"\", \"\"$2\"\")", "(\"\"$2\"\", \"\"$1\"\")");
@@ -88,9 +126,14 @@ class TableMistakesTest {
     }
 
     private static List<String> places(String table) {
+        return findings(table).stream()
+                .map(each -> each.line() + ":" + each.column())
+                .toList();
+    }
+
+    private static List<Finding> findings(String table) {
         return Candidate.of(SHOP.with(Map.of(FILE, table)), NOW).findings().stream()
                 .filter(each -> each.file().equals(FILE))
-                .map(each -> each.line() + ":" + each.column())
                 .toList();
     }
 }

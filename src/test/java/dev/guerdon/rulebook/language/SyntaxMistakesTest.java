@@ -88,6 +88,11 @@ class SyntaxMistakesTest {
             Member()                                              | propose.bonos(1) / propose.pionts(1);          | 6:5 6:21 7:1
             Member()                                              | insert(1); / propose.bonos(1); / update(2);    | 6:5 7:1 8:1
             Membr() propose.bonos(1);                             | propose.bonus(1);                              | 4:5 4:13 4:13 5:1
+            Member( orders ≥ 3, teir == "x" )                     | propose.bonus(1);                              | 4:20 4:25
+            Member( spend12m > €50.10, teir == "x" )              | propose.bonus(1);                              | 4:24 4:32
+            Member( orders between 1 and 5, teir == "x" )         | propose.bonus(1);                              | 4:20 4:37
+            Member( tags contain "x", teir == "x" )               | propose.bonus(1);                              | 4:18 4:31
+            Member()                                              | porpose.bonos(1); / propose.bonos(1);          | 6:5 6:5 7:1
             """)
     void whatElseIsWrongIsToldBesideIt(String condition, String proposals, String places) {
         assertThat(places(rule(condition, proposals))).containsExactly(places.split(" "));
@@ -106,6 +111,8 @@ class SyntaxMistakesTest {
             rule "A" when Member( orders > 1 then propose.bonos(1); end          | 2:34 2:39
             rule "A" when Member( orders > ) then end                            | 2:32
             rule "A" when Member() tehn propose.bonos(1); end                    | 2:24 2:29
+            rule "A" wehn Membr() then propose.bonos(1); end                     | 2:10 2:15 2:28
+            ruel "A" when Membr() then propose.bonos(1); edn                     | 2:1 2:15 2:28 2:46
             """)
     void aRuleIsReadOnBehindItsFrame(String text, String places) {
         assertThat(places("package earning\n" + text + "\n")).containsExactly(places.split(" "));
@@ -123,6 +130,19 @@ class SyntaxMistakesTest {
                     propose.bonus(1
                 rule "C" when Membr() then propose.bonus(1); end
                 """)).containsExactly("3:23", "5:5", "7:20", "8:15");
+    }
+
+    @Test
+    void theNextRuleIsReadBehindAMisspeltEnd() {
+        assertThat(places("""
+                package earning
+                rule "A" when
+                    Membr()
+                then
+                    propose.bonus(1);
+                edn
+                rule "B" when Membr() then propose.bonus(1); end
+                """)).containsExactly("3:5", "6:1", "7:15");
     }
 
     @Test

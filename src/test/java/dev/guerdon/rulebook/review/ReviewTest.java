@@ -353,6 +353,60 @@ class ReviewTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            coupons: { same: { public: true } }     | Coupon( definition == "same" )            | true
+            coupons: { same: { public: true } }     | Coupon( "same" != definition )            | true
+            coupons: { same: { public: true } }     | Coupon( $d : definition, $d in ("same") ) | true
+            coupons: { same: { public: true } }     | Coupon( code == "same" )                  | true
+            coupons: { same: { public: true } }     | Basket( coupons contains "same" )         | true
+            coupons: { same: { public: true } }     | Basket( attributes["a"] == "same" )       | false
+            badges: { same: {} }                    | Member( badges contains "same" )          | true
+            badges: { same: {} }                    | ( Today() or Member( badges not contains "same" ) ) | true
+            badges: { same: {} }                    | Member( tags contains "same" )            | false
+            badges: { same: {} }                    | Member( benefits contains "" )            | false
+            benefits: { same: {} }                  | not Member( benefits contains "same" )    | true
+            benefits: { same: {} }                  | exists Line( sku == "same" )              | false
+            templates: { same: { text: Hello } }    | Member( bought("same").orders > 1 )       | false
+            """)
+    void onlyAWordForItNamesIt(String catalogue, String condition, boolean isNamed) {
+        String rule = "package earning\nrule \"Test\" when " + condition + " then propose.bonus(1); end\n";
+        String programme =
+                SHOP.text("programme.yaml").orElseThrow().replace("{ product: {}", "{ same: {}, product: {}");
+        assertThat(findings(Map.of("catalogue.yaml", catalogue, EARNING, rule, "programme.yaml", programme)))
+                .extracting(Finding::toString)
+                .filteredOn(finding -> finding.contains("No rule names"))
+                .isEqualTo(
+                        isNamed
+                                ? List.of()
+                                : List.of("catalogue.yaml:1:" + (catalogue.indexOf("same") + 1)
+                                        + ": warning: No rule names the "
+                                        + catalogue.split("s:", 2)[0].replace("template", "message template")
+                                        + " \"same\": take it out, or write the rule."));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            propose.badge("same")                   | coupon benefit message template
+            propose.benefit("same")                 | coupon badge message template
+            propose.message("app", "same")          | coupon benefit badge
+            propose.tag("same")                     | coupon benefit badge message template
+            propose.badge($stage)                   | coupon benefit message template
+            """)
+    void aProposalNamesOneKindOfThings(String proposal, String unused) {
+        String catalogue =
+                "coupons: { same: {} }\nbenefits: { same: {} }\nbadges: { same: {} }\ntemplates: { same: { text: Hi } }\n";
+        String rule = "package earning\nrule \"Test\" when Member( $stage : stage ) then " + proposal + "; end\n";
+        assertThat(findings(Map.of("catalogue.yaml", catalogue, EARNING, rule)))
+                .extracting(Finding::message)
+                .map(message -> message.replaceAll("No rule names the (.*) \"same\".*", "$1"))
+                .isEqualTo(List.of(unused.replace("message template", "message-template")
+                                .split(" "))
+                        .stream()
+                        .map(kind -> kind.replace('-', ' '))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             {}               | Coupon( definition == "GIFT" )                      | propose.coupon("GIFT") | ''
             {}               | Member( orders > 1 )                                | propose.coupon("GIFT") | Rules give the coupon "GIFT" and none takes it up
             {}               | Coupon( definition == "GIFT" )                      | propose.bonus(1)       | A rule takes up the coupon "GIFT", but no rule gives it
@@ -410,6 +464,51 @@ class ReviewTest {
             assertThat(finding.isError()).isFalse();
             assertThat(finding.toString()).startsWith("campaigns/a/a.drl:6:2: warning: nothing bounds");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                         | redemption | propose.rate(0.02)                   | true
+            ''                         | redemption | propose.step(100, 5)                 | true
+            'budget: { points: 1000 }' | redemption | propose.rate(0.02)                   | true
+            'budget: { amount: 1000 }' | redemption | propose.rate(0.02)                   | false
+            'perMember: { amount: 5 }' | redemption | propose.step(100, 5)                 | false
+            ''                         | redemption | propose.maxShare(50)                 | false
+            ''                         | redemption | propose.minPoints(5)                 | false
+            ''                         | earning    | propose.benefit("support")           | true
+            'perMember: { uses: 1 }'   | earning    | propose.benefit("support")           | false
+            'every: 30 days'           | activities | propose.benefit("support")           | false
+            ''                         | earning    | propose.message("app", "hello")      | true
+            ''                         | lifecycle  | propose.message("app", "hello")      | true
+            'every: 30 days'           | lifecycle  | propose.message("app", "hello")      | false
+            'budget: { amount: 1000 }' | lifecycle  | propose.message("app", "hello")      | false
+            ''                         | expiry     | propose.message("app", "hello")      | true
+            ''                         | lifecycle  | propose.badge("support")             | false
+            ''                         | lifecycle  | propose.tag("x")                     | false
+            ''                         | tiers      | propose.qualifiesFor("gold")         | false
+            ''                         | discounts  | propose.freeShipping()               | true
+            'budget: { amount: 1000 }' | discounts  | propose.freeShipping()               | false
+            ''                         | discounts  | propose.gift("MUG", 1)               | true
+            ''                         | discounts  | propose.hint("x")                    | false
+            """)
+    void whatCostsSomethingIsBounded(String settings, String ofPackage, String proposal, boolean isWarned) {
+        List<Finding> findings = findings(Map.of(
+                "catalogue.yaml",
+                "benefits: { support: { days: 5 } }\nbadges: { support: {} }\ntemplates: { hello: { text: Hello } }",
+                EARNING,
+                "package earning\nrule \"All\" when Member() then propose.benefit(\"support\");"
+                        + " propose.badge(\"support\"); propose.message(\"app\", \"hello\"); end",
+                "campaigns/a/campaign.yaml",
+                settings,
+                "campaigns/a/a.drl",
+                "package " + ofPackage + "\nrule \"Test\"\nwhen\n Member()\nthen\n " + proposal + ";\nend"));
+        assertThat(findings)
+                .extracting(finding -> finding + " [" + finding.rule() + "]")
+                .isEqualTo(
+                        isWarned
+                                ? List.of("campaigns/a/a.drl:6:2: warning: nothing bounds how much of this the campaign"
+                                        + " gives: write a budget or perMember into campaigns/a/campaign.yaml [Test]")
+                                : List.of());
     }
 
     @Test

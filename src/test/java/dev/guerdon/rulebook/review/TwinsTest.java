@@ -24,6 +24,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,6 +48,8 @@ class TwinsTest {
             Member( orders > 1, orders >= 2 )      | Member( orders > 1 )
             exists Line( quantity > 2 )            | exists Line( quantity >= 3 )
             accumulate( Line(); $n : count(); $n > 2 ) | accumulate( Line(); $n : count(); $n >= 3 )
+            accumulate( Line( $q : quantity ); $n : sum($q); $n > 2 ) | accumulate( Line( $q : quantity ); $n : sum($q); $n >= 3 )
+            accumulate( Line( $q : quantity ); $n : max($q); $n > 2 ) | accumulate( Line( $q : quantity ); $n : max($q); $n >= 3 )
             """)
     void boundsBetweenWhichNoNumberLiesAreTheSame(String one, String other) {
         assertThat(areTwins(one, other)).isTrue();
@@ -112,6 +115,130 @@ class TwinsTest {
             """)
     void namesAreWhatTheyStandFor(String one, String gives, String other, String otherGives, boolean areTwins) {
         assertThat(areTwins(one, gives, other, otherGives)).isEqualTo(areTwins);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            Member( birthdayToday )                            ~ Member( birthdayToday == true )
+            Member( !birthdayToday )                           ~ Member( birthdayToday == false )
+            Member( !birthdayToday )                           ~ Member( true != birthdayToday )
+            Member( $b : birthdayToday, $b )                   ~ Member( birthdayToday != false )
+            Member( orders > 3 )                               ~ Member( !(orders <= 3) )
+            Member( orders > 3 )                               ~ Member( (orders > 3) == true )
+            Member( orders > 3, points > 2 )                   ~ Member( !(orders <= 3 || points <= 2) )
+            Member( orders > 3 || points > 2 )                 ~ Member( !(!(points > 2) && orders <= 3) )
+            Member( stage == "new" )                           ~ Member( stage in ("new") )
+            Member( stage == "new" || stage == "growing" )     ~ Member( stage in ("growing", "new") )
+            Member( stage != "new", stage != "growing" )       ~ Member( stage not in ("new", "growing") )
+            Member( stage != "new" && stage != "growing" )     ~ Member( !(stage in ("new", "growing")) )
+            Member( orders > 1 || stage in ("new", "growing") ) ~ Member( stage == "growing" || orders >= 2 || stage == "new" )
+            Member( tags not contains "a" )                    ~ Member( !(tags contains "a") )
+            Member( firstOrderOn != null )                     ~ Member( !(firstOrderOn == null) )
+            Member( firstOrderOn == "2026-01-01" || firstOrderOn == "2026-01-02" ) ~ Member( firstOrderOn in ("2026-01-01", "2026-01-02") )
+            exists Line( sku == "A" || sku == "B" )            ~ exists Line( sku in ("A", "B") )
+            not Line( sku != "A" )                             ~ not Line( !(sku in ("A")) )
+            Member() Basket( attributes["a"] != "b" )          ~ Member() Basket( !(attributes["a"] == "b") )
+            Member( orders * 2 > points )                      ~ Member( !(orders * 2 <= points) )
+            accumulate( Line(); $n : count(); $n in (3, 5) )   ~ accumulate( Line(); $n : count(); $n == 3 || $n == 5 )
+            """)
+    void theSameInOtherWordsIsTheSame(String one, String other) {
+        assertThat(areTwins(one, other)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            Member( birthdayToday )                            ~ Member( birthdayToday == false )
+            Member( birthdayToday )                            ~ Member( birthdayThisMonth == true )
+            Member( orders > 3 )                               ~ Member( !(orders < 3) )
+            Member( orders > 3 && points > 2 )                 ~ Member( !(orders <= 3 && points <= 2) )
+            Member( stage in ("new", "growing") )              ~ Member( stage in ("new", "mature") )
+            Member( stage in ("new", "growing") )              ~ Member( stage not in ("new", "growing") )
+            Member( stage == "new" || orders > 1 )             ~ Member( stage in ("new", "growing") || orders > 1 )
+            Member( firstOrderOn >= "2026-01-01" )             ~ Member( !(firstOrderOn < "2026-01-01") )
+            Member( firstOrderOn != "2026-01-01" )             ~ Member( !(firstOrderOn == "2026-01-01") )
+            Member( firstOrderOn != "2026-01-01" )             ~ Member( firstOrderOn not in ("2026-01-01") )
+            Member( firstOrderOn >= lastOrderOn )              ~ Member( !(firstOrderOn < lastOrderOn) )
+            Member( $d : firstOrderOn, $d >= "2026-01-01" )    ~ Member( !(firstOrderOn < "2026-01-01") )
+            not Member( stage == "new" )                       ~ Member( stage != "new" )
+            Member( attributes["a"] == "b" )                   ~ Member( attributes["b"] == "b" )
+            """)
+    void whatOnlyLooksLikeTheSameIsNot(String one, String other) {
+        assertThat(areTwins(one, other)).isFalse();
+    }
+
+    /** The tiers are basic, silver, gold and platinum. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            atLeast("platinum")                      ~ tier == "platinum"
+            atLeast("gold")                          ~ tier in ("platinum", "gold")
+            atLeast("gold")                          ~ tier == "gold" || tier == "platinum"
+            atLeast("gold")                          ~ tierRank >= 2
+            atLeast("gold")                          ~ tierRank > 1
+            atLeast("gold")                          ~ tier != "basic", tier != "silver"
+            atLeast("gold")                          ~ tier not in ("basic", "silver")
+            atLeast("gold")                          ~ !(tier == "basic" || tierRank == 1)
+            atLeast("silver")                        ~ tier != "basic"
+            !atLeast("gold")                         ~ tier in ("basic", "silver")
+            !atLeast("silver")                       ~ tier == "basic"
+            atLeast("silver") == false               ~ tierRank < 1
+            atLeast("silver"), tier != "platinum"    ~ tier == "silver" || tier == "gold"
+            atLeast("silver") && !atLeast("gold")    ~ tier == "silver"
+            tier == "gold" || orders > 3 || tier == "platinum" ~ orders > 3 || atLeast("gold")
+            (atLeast("gold") && orders > 3) || debt > 1 ~ debt > 1 || (orders > 3 && tierRank >= 2)
+            $t : tier, $t in ("gold", "platinum")    ~ atLeast("gold")
+            """)
+    void tiersAreTheSameHoweverTheyAreAskedFor(String one, String other) {
+        assertThat(areTwins("Member( " + one + " )", "Member( " + other + " )")).isTrue();
+        assertThat(areTwins("Basket() not Member( " + one + " )", "Basket() not Member( " + other + " )"))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            atLeast("gold")                          ~ tier == "gold"
+            atLeast("gold")                          ~ atLeast("silver")
+            atLeast("gold")                          ~ tier in ("silver", "gold")
+            atLeast("gold")                          ~ !atLeast("gold")
+            atLeast("gold")                          ~ tierRank >= 3
+            atLeast("gold") || orders > 3            ~ tier == "gold" || orders > 3
+            atLeast("gold"), orders > 3              ~ tier in ("gold", "platinum") || orders > 3
+            """)
+    void otherTiersAreNot(String one, String other) {
+        assertThat(areTwins("Member( " + one + " )", "Member( " + other + " )")).isFalse();
+    }
+
+    @Test
+    void theSplitOfWhatIsAskedOfTheTierDoesNotMatter() {
+        assertThat(areTwins(
+                        "Member( atLeast(\"silver\") ) Member( orders > 1, tier != \"platinum\" )",
+                        "Member( tier in (\"silver\", \"gold\") ) Member( orders >= 2 )"))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            percentOff(7)        | payPercent(93)        | true
+            percentOff(7.5)      | payPercent(92.50)     | true
+            percentOff(90)       | payPercent(10)        | true
+            percentOff(7)        | payPercent(7)         | false
+            percentOff(50)       | payPercent(50)        | true
+            percentOff(7)        | payPercent(92)        | false
+            payPercent(93)       | payPercent(93.0)      | true
+            percentOff($line, 7) | payPercent(93)        | false
+            """)
+    void toPayARestIsToHaveTheOtherPartOff(String one, String other, boolean areTwins) {
+        String line = one.contains("$line") ? "$line : Line()" : "exists Line()";
+        String rules = "rule \"One\" when " + line + " then propose." + one + "; end\n"
+                + "rule \"Two\" when exists Line() then propose." + other + "; end\n";
+        assertThat(findings("discounts", rules))
+                .extracting(Finding::toString)
+                .filteredOn(finding -> finding.contains("the same under the same condition"))
+                .isEqualTo(
+                        areTwins
+                                ? List.of(
+                                        "discounts/test.drl:3:1: the rule \"One\" in discounts/test.drl gives the same"
+                                                + " under the same condition: take one of them out")
+                                : List.of());
     }
 
     @Property(tries = 300)
@@ -200,14 +327,18 @@ class TwinsTest {
 
     private static boolean areTwins(String one, String gives, String other, String otherGives) {
         String rule = "rule \"%s\" when %s then propose.%s; end\n";
-        String text =
-                "package earning\n" + rule.formatted("One", one, gives) + rule.formatted("Two", other, otherGives);
-        List<Finding> findings =
-                Candidate.of(SHOP.with(Map.of("earning/test.drl", text)), NOW).findings();
+        String text = rule.formatted("One", one, gives) + rule.formatted("Two", other, otherGives);
+        List<Finding> findings = findings("earning", text);
         List<Finding> twins = findings.stream()
                 .filter(finding -> finding.message().contains("the same under the same condition"))
                 .toList();
         assertThat(findings.stream().filter(Finding::isError)).as(text).containsExactlyElementsOf(twins);
         return !twins.isEmpty();
+    }
+
+    private static List<Finding> findings(String ofPackage, String rules) {
+        String path = ofPackage + "/test.drl";
+        return Candidate.of(SHOP.with(Map.of(path, "package " + ofPackage + "\n" + rules)), NOW)
+                .findings();
     }
 }

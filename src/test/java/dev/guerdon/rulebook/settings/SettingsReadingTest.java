@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,6 +177,23 @@ class SettingsReadingTest {
                             "tiers must have at least one tier: everyone starts in the first.");
         }
 
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                currency: EUR | curency: EUR | 1:1: There is no key "curency" here. Did you mean "currency"?
+                tiers: [basic] | teirs: [basic] | 1:1: There is no key "teirs" here. Did you mean "tiers"?
+                zone: Europe/Berlin | zoen: Europe/Berlin | 1:1: There is no key "zoen" here. Did you mean "zone"?
+                zone: Europe/Berlin | place: Berlin | 1:1: There is no key "place" here. & 1:1: The programme must have a key "zone", such as Europe/London.
+                """)
+        void aMisspeltKeyIsNotMissingAsWell(String key, String misspelt, String told) {
+            String others = Stream.of("currency: EUR", "zone: Europe/Berlin", "tiers: [basic]")
+                    .filter(line -> !line.equals(key))
+                    .collect(Collectors.joining("\n"));
+            assertThat(reading(Map.of("programme.yaml", misspelt + "\n" + others))
+                            .findings())
+                    .extracting(finding -> finding.line() + ":" + finding.column() + ": " + finding.message())
+                    .containsExactlyInAnyOrder(told.split(" & "));
+        }
+
         @Test
         void aMissingFileIsToldAndTheOthersAreReadAllTheSame() {
             SettingsReading reading = reading(Map.of("catalogue.yaml", "cupons: {}"));
@@ -221,13 +240,13 @@ class SettingsReadingTest {
                                     "programme.yaml",
                                     LEAST,
                                     "catalogue.yaml",
-                                    "benefits:\n  vip: { tiers: [glod] }\ntemplates:\n  hi: { txt: Hi }\n"))
+                                    "benefits:\n  vip: { tiers: [glod] }\ntemplates:\n  hi: { txt: Hi }\n  no: {}\n"))
                             .findings())
                     .extracting(Finding::toString)
                     .containsExactly(
                             "catalogue.yaml:2:18: There is no tier \"glod\". Did you mean \"gold\"?",
-                            "catalogue.yaml:4:7: A message template must have a text.",
-                            "catalogue.yaml:4:9: There is no key \"txt\" in templates.hi. Did you mean \"text\"?");
+                            "catalogue.yaml:4:9: There is no key \"txt\" in templates.hi. Did you mean \"text\"?",
+                            "catalogue.yaml:5:7: A message template must have a text.");
         }
 
         @Test
@@ -317,6 +336,20 @@ class SettingsReadingTest {
                             "5:28: budget.amount must have at most 2 decimals.",
                             "6:1: holdout is not supported yet; leave it out.",
                             "7:1: variants is not supported yet; leave it out.");
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                {uses: 0, per: week}       | 1:19: perMember.uses must be from 1 to 1000000000000, not 0.
+                {per: week, amount: x}     | 1:32: perMember.amount must be a number, without quotes.
+                {usse: 3, per: week}       | 1:13: There is no key "usse" in perMember. Did you mean "uses"?
+                {per: week}                | 1:13: per needs a limit beside it: uses, points or amount.
+                {per: week, uses: }        | 1:13: per needs a limit beside it: uses, points or amount.
+                """)
+        void aLimitWithAMistakeIsNotMissingAsWell(String perMember, String told) {
+            assertThat(campaignFindings("perMember: " + perMember + "\n"))
+                    .extracting(finding -> finding.line() + ":" + finding.column() + ": " + finding.message())
+                    .containsExactly(told);
         }
 
         @Test

@@ -20,8 +20,6 @@ class YamlFileTest {
         assertThat(file.isReadable()).isTrue();
         assertThat(map.all()).containsOnlyKeys("a", "c", "f");
         assertThat(map.unread()).containsExactlyInAnyOrder("b", "d", "e", "g");
-        assertThat(map.isLost("b")).isTrue();
-        assertThat(map.isLost("c")).isFalse();
         assertThat(map.number("c", 5, 9, 5)).isEqualTo(5);
         assertThat(findings(file))
                 .containsExactly(
