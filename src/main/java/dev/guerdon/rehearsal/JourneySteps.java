@@ -204,8 +204,8 @@ final class JourneySteps {
     }
 
     private Step adjustment(YamlMap map) {
-        long points = map.number("points", -MOST_POINTS, MOST_POINTS, 0);
-        if (points == 0) {
+        long points = map.number("points", -MOST_POINTS, MOST_POINTS, 1);
+        if (points == 0 || map.get("points").isEmpty()) {
             map.report("points", "Say how many points are given, or taken: \"points: -30\".");
         }
         return new Step.Adjustment(

@@ -135,6 +135,7 @@ class JourneyFileTest {
             - { journey: A, steps: [ { adjust: { pionts: 1 }, expect: { tier: basic } } ] }           | 1:38: There is no key "pionts" in steps.adjust. Did you mean "points"?
             - { journey: A, steps: [ { cancel: { ordr: A }, expect: { tier: basic } } ] }             | 1:38: There is no key "ordr" in steps.cancel. Did you mean "order"?
             - { journey: A, steps: [ { redeem: {}, expect: { tier: basic } } ] }                      | 1:36: Say how many points are spent: "points: 100".
+            - { journey: A, steps: [ { adjust: { points: 9999999999999999999 }, expect: { tier: basic } } ] } | 1:46: steps.adjust.points is too large: a number has at most 18 digits.
             - { journey: A, steps: [ { adjust: {}, expect: { tier: basic } } ] }                      | 1:36: Say how many points are given, or taken: "points: -30".
             """)
     void aMisspeltKeyIsNotMissingAsWell(String journey, String told) {

@@ -190,6 +190,15 @@ class CandidateTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"exists exists Member()", "not not Member()", "Member() and then Member()"})
+    void aWordInTheWrongPlaceIsNotSaidToBeMeantForItself(String condition) {
+        assertThat(findings(Map.of(
+                        FILE, "package earning\nrule \"Test\" when " + condition + " then propose.bonus(1); end\n")))
+                .first()
+                .satisfies(finding -> assertThat(finding.message()).doesNotContain("Did you mean"));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             rule    | ruel    | 2:1  |
             rule    | rul     | 2:1  |

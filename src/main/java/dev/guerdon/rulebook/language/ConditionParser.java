@@ -140,6 +140,7 @@ final class ConditionParser {
         Token word = tokens.peek();
         if (word.kind() == Kind.NAME
                 && Character.isLowerCase(word.text().charAt(0))
+                && !NEAR_CONDITION.contains(word.text())
                 && !tokens.peek(1).is("(")) {
             Nearest.nearest(word.text(), NEAR_CONDITION).ifPresent(meant -> {
                 throw SyntaxError.misspelt(word, meant);

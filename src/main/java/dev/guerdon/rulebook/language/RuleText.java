@@ -2,6 +2,7 @@ package dev.guerdon.rulebook.language;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One rule as it was read.
@@ -36,7 +37,13 @@ public record RuleText(
      *
      * @param lapseAfterDays what {@code .lapseAfterDays(n)} behind it says, or null
      */
-    public record Statement(String verb, List<Expression> arguments, Expression lapseAfterDays, Position at) {}
+    public record Statement(String verb, List<Expression> arguments, Expression lapseAfterDays, Position at) {
+
+        /** All that is proposed, the days behind it included. */
+        public Stream<Expression> said() {
+            return Stream.concat(arguments.stream(), Stream.ofNullable(lapseAfterDays));
+        }
+    }
 
     public Optional<Metadata> metadata(String key) {
         return metadata.stream().filter(each -> each.key().equals(key)).findFirst();

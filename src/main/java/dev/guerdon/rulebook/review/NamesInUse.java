@@ -37,12 +37,9 @@ final class NamesInUse {
     /** Of a word that is not known it does not matter which one is meant. */
     private boolean isAsMeant(RuleText.Statement statement) {
         return rule.isSound(statement.at())
-                && arguments(statement)
+                && statement
+                        .said()
                         .flatMap(Expression::all)
                         .allMatch(part -> part instanceof Expression.Text || rule.isSound(part.at()));
-    }
-
-    private static Stream<Expression> arguments(RuleText.Statement statement) {
-        return Stream.concat(statement.arguments().stream(), Stream.ofNullable(statement.lapseAfterDays()));
     }
 }

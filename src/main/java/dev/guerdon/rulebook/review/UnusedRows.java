@@ -101,6 +101,6 @@ final class UnusedRows {
     }
 
     private static Stream<Expression> proposed(RuleText text) {
-        return text.consequence().stream().map(RuleText.Statement::arguments).flatMap(List::stream);
+        return text.consequence().stream().flatMap(RuleText.Statement::said);
     }
 }

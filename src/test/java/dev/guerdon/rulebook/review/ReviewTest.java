@@ -56,6 +56,8 @@ class ReviewTest {
             $l : Line( net > 5 )                              | propose.points($l, 1)
             Line( $n : net ) exists Line( net > $n )          | propose.bonus(1)
             Line( $n : net ) $l : Line( net > $n )            | propose.points($l, 1)
+            Member() Line( $q : quantity )                    | propose.bonus(1).lapseAfterDays($q)
+            Member() $l : Line()                              | propose.bonus(1).lapseAfterDays($l.quantity())
             Member() Basket() Today() Coupon( definition != "" ) | propose.bonus(1)
             accumulate( Line( $n : net ); $s : sum($n) )      | propose.points($s)
             """)
