@@ -7,6 +7,7 @@ import dev.guerdon.rulebook.RulebookGate;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Lets a rulebook pass whose scenarios and journeys all come out as they expect. Of the last that passed it keeps what was asked
@@ -14,14 +15,30 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class ScenarioGate implements RulebookGate {
-    private volatile Precedents precedents = Precedents.NONE;
+    private final AtomicReference<Precedents> precedents = new AtomicReference<>(Precedents.NONE);
 
     @Override
     public List<Finding> check(Rulebook candidate, Optional<Rulebook> live) {
-        Retrial retrial = new Retrial(candidate, precedents);
-        List<Finding> findings = Rehearsal.of(retrial, Deadline.usual()).findings();
-        precedents = retrial.precedents(findings);
+        Retrial retrial = new Retrial(candidate, precedents());
+        List<Finding> findings = rehearse(retrial);
+        precedents.set(retrial.precedents(findings));
         return findings;
+    }
+
+    /** Keeps of a rulebook that passed somewhere else what it keeps of those that pass here, unless one does meanwhile. */
+    void learn(Rulebook passed) {
+        Precedents before = precedents();
+        Retrial retrial = new Retrial(passed, before);
+        precedents.compareAndSet(before, retrial.precedents(rehearse(retrial)));
+    }
+
+    private static List<Finding> rehearse(Retrial retrial) {
+        return Rehearsal.of(retrial, Deadline.usual()).findings();
+    }
+
+    /** What is kept of the last one. */
+    Precedents precedents() {
+        return precedents.get();
     }
 
     @Override
