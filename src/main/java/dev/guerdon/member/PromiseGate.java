@@ -44,6 +44,9 @@ public class PromiseGate implements RulebookGate {
 
     private static final String BOOKED = "select exists (select from shop_order), exists (select from ledger_entry)";
 
+    /** Where they stand; the dot is the whole folder. */
+    private static final Set<String> SETTINGS = Set.of(".", "programme.yaml", "catalogue.yaml");
+
     private final Database database;
     private final Clock clock;
 
@@ -57,13 +60,18 @@ public class PromiseGate implements RulebookGate {
         return broken(live, candidate.files(), SettingsReading.whole(candidate.settings()));
     }
 
-    /** What can't be understood of the settings breaks no promise: nobody knows what it says. */
+    /** What can't be read or understood of the settings breaks no promise: nobody knows what it says. */
     @Override
     public List<Finding> read(Candidate candidate, Optional<Rulebook> live) {
         return candidate
                 .settings()
+                .filter(settings -> areThere(candidate.files()))
                 .map(settings -> broken(live, candidate.files(), settings))
                 .orElse(List.of());
+    }
+
+    private static boolean areThere(RuleFiles files) {
+        return files.findings().stream().map(Finding::file).noneMatch(SETTINGS::contains);
     }
 
     private List<Finding> broken(Optional<Rulebook> live, RuleFiles files, SettingsReading settings) {

@@ -8,16 +8,20 @@ import dev.guerdon.rulebook.Candidate;
 import dev.guerdon.rulebook.Finding;
 import dev.guerdon.rulebook.Rulebook;
 import dev.guerdon.rulebook.files.RuleFiles;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -96,6 +100,20 @@ class PromiseGateTest {
 
         assertThat(candidate.rulebook()).isEmpty();
         assertThat(gate.read(candidate, Optional.of(LIVE))).isEmpty();
+    }
+
+    /** The folder is gone, or its catalogue is a link to nowhere. */
+    @Test
+    void whatCanNotBeReadTakesNothingAway(@TempDir Path folder) throws IOException {
+        Path gone = folder.resolve("gone");
+        Path damaged = Files.createDirectory(folder.resolve("damaged"));
+        Files.createSymbolicLink(damaged.resolve("catalogue.yaml"), gone);
+
+        for (Path each : List.of(gone, damaged)) {
+            Candidate candidate = Candidate.of(RuleFiles.read(each));
+            assertThat(candidate.rulebook()).isEmpty();
+            assertThat(gate.read(candidate, Optional.of(LIVE))).isEmpty();
+        }
     }
 
     @Test
