@@ -126,13 +126,7 @@ class PointsCalculationTest {
         return Shop.selling(MUG, TEA)
                 .rule(EARNING, "Others", others)
                 .rule(EARNING, "Then", idle)
-                .decision()
-                .effects()
-                .stream()
-                .filter(each -> each.rule().equals("Then"))
-                .map(Decision.Effect::because)
-                .findFirst()
-                .orElseThrow();
+                .because("Then");
     }
 
     @Test

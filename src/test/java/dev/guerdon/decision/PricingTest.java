@@ -130,13 +130,7 @@ class PricingTest {
         return Shop.selling(line)
                 .rule(DISCOUNTS, "Others", others)
                 .rule(DISCOUNTS, "Then", idle)
-                .decision()
-                .effects()
-                .stream()
-                .filter(each -> each.rule().equals("Then"))
-                .map(Decision.Effect::because)
-                .findFirst()
-                .orElseThrow();
+                .because("Then");
     }
 
     @Test

@@ -144,6 +144,15 @@ final class Shop {
         return decide().decision();
     }
 
+    /** Why what a rule proposes first is rejected. */
+    String because(String rule) {
+        return decision().effects().stream()
+                .filter(each -> each.rule().equals(rule))
+                .map(Decision.Effect::because)
+                .findFirst()
+                .orElseThrow();
+    }
+
     List<RulePackage> asked() {
         return asked;
     }
