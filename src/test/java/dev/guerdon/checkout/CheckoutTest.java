@@ -3,6 +3,7 @@ package dev.guerdon.checkout;
 import static io.restassured.RestAssured.given;
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -242,6 +243,14 @@ class CheckoutTest {
         order("gives", basket("books", 2, "60.00"));
         takeBack("gives", "r", 1).statusCode(201).body("revoked.code", hasItem("THANKS10"));
         profile().body("coupons", empty()).body("badges", empty());
+    }
+
+    @Test
+    void aReturnDoesNotNameTheCouponThatAnotherOrderUsesByNow() {
+        order("gives", basket("books", 2, "60.00"));
+        String code = profile().extract().path("coupons[0].code");
+        order("uses", basket("groceries", 1, "50.00").replaceFirst("\\{", "{\"coupons\":[\"" + code + "\"],"));
+        takeBack("gives", "r", 1).statusCode(201).body("revoked.code", contains("reader"));
     }
 
     @Test

@@ -219,6 +219,28 @@ class DecisionLawsTest {
         assertThat(cost(decide(lines, always, 0)).minus(cost(with))).isLessThanOrEqualTo(left);
     }
 
+    /**
+     * Each by a rule of its own, in no group and no campaign: only the arithmetic decides. Nothing is lost where another gives
+     * the same, or where a threshold is reached without it.
+     */
+    @Property(tries = TRIES)
+    void anAppliedDiscountsAmountIsWhatTheBasketWouldCostMoreWithoutItWhereAnythingIsLost(
+            @ForAll("lines") List<Line> lines, @ForAll("discountsByRule") List<Proposed> proposals) {
+        Decided decided = decide(lines, proposals, 0);
+
+        for (Decision.Effect effect : decided.decision().effects()) {
+            if (effect.applies()) {
+                List<Proposed> others = proposals.stream()
+                        .filter(each -> !each.origin().rule().equals(effect.rule()))
+                        .toList();
+                Money more = cost(decide(lines, others, 0)).minus(cost(decided));
+                if (more.isPositive()) {
+                    assertThat(effect.amount()).as(effect.toString()).isEqualTo(more);
+                }
+            }
+        }
+    }
+
     @Property(tries = TRIES)
     void rejectedProposalsChangeNothing(
             @ForAll("lines") List<Line> lines, @ForAll("proposals") List<Proposed> proposals) {
@@ -307,6 +329,17 @@ class DecisionLawsTest {
     @Provide
     Arbitrary<List<Proposed>> proposals() {
         return Arbitraries.oneOf(discounts(), redemptions(), earnings()).list().ofMaxSize(9);
+    }
+
+    @Provide
+    Arbitrary<List<Proposed>> discountsByRule() {
+        return discounts().list().ofMaxSize(6).map(DecisionLawsTest::eachByARuleOfItsOwn);
+    }
+
+    private static List<Proposed> eachByARuleOfItsOwn(List<Proposed> proposals) {
+        return IntStream.range(0, proposals.size())
+                .mapToObj(i -> Shop.by(DISCOUNTS, "Rule " + i, proposals.get(i).proposal()))
+                .toList();
     }
 
     private static Arbitrary<Proposed> discounts() {
