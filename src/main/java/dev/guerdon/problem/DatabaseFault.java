@@ -29,6 +29,9 @@ final class DatabaseFault {
     /** Nor when it wants another one and the database does not answer. */
     private static final String POOL_WITHOUT_DATABASE = "timeout while waiting for new connection";
 
+    /** What the driver says, without a SQLSTATE of its own, when the pool gave up a connection that was being made. */
+    private static final String CONNECTING_GIVEN_UP = "Interrupted while attempting to connect";
+
     /** SQLSTATE class: a value that is too long, too large, or no text. Callers' values are checked before; this is the second wall. */
     private static final String UNKEEPABLE = "22";
 
@@ -69,11 +72,18 @@ final class DatabaseFault {
                 : state.startsWith(NO_CONNECTION) || SHUT_DOWN.contains(state);
     }
 
+    private static boolean isGivenUp(SQLException fault) {
+        return fault.getCause() != null
+                && String.valueOf(fault.getCause().getMessage()).contains(CONNECTING_GIVEN_UP);
+    }
+
     private static boolean passes(SQLException fault) {
         String state = fault.getSQLState();
         if (state == null) {
             return String.valueOf(fault.getMessage()).contains(POOL_EXHAUSTED);
         }
-        return state.equals(LOCKED) || (state.length() > 1 && PASSING.contains(state.substring(0, 2)));
+        return isGivenUp(fault)
+                || state.equals(LOCKED)
+                || (state.length() > 1 && PASSING.contains(state.substring(0, 2)));
     }
 }
