@@ -19,7 +19,7 @@ import java.util.Set;
 public record Activity(
         @Fact("the activity's id, as the shop chose it") String id,
         @Fact(value = "activity type", word = Word.ACTIVITY) String type,
-        Instant at,
+        @Fact("time") Instant at,
         @Fact("day") LocalDate date,
         @Fact("what it is about; \"\" without") String subject,
 

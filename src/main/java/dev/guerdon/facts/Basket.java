@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  */
 public record Basket(
         @Fact("the basket's or order's id; \"\" without") String id,
-        Instant at,
+        @Fact("time") Instant at,
         @Fact("day") LocalDate date,
 
         @Fact(value = "sales channel; \"\" without", word = Word.CHANNEL)

@@ -41,28 +41,27 @@ final class Explaining {
     private String failure = "it has no conditions";
     private boolean isQuiet;
 
-    private Explaining(
-            Checked.Rule rule, Collection<?> facts, Checked.Constraint granted, Patience patience, int decimals) {
-        this.facts = facts;
+    private Explaining(Checked.Rule rule, Shown shown, Checked.Constraint granted, Patience patience) {
+        this.facts = shown.facts();
         this.granted = granted;
         this.patience = patience;
-        this.shown = new Shown(facts, decimals);
+        this.shown = shown;
         this.match = new Object[rule.slots()];
     }
 
     /** Whether all conditions hold for some of the facts; false also where that takes too long to find out. */
     static boolean holds(Checked.Rule rule, Collection<?> facts, Patience patience) {
-        Explaining explaining = new Explaining(rule, facts, null, patience, 0);
+        Explaining explaining = new Explaining(rule, Shown.toNobody(facts), null, patience);
         return explaining.hold(rule.conditions(), 0, () -> true) && !explaining.patience.isOver();
     }
 
     /**
      * All the ways in which the conditions hold, as far as they are found in the time that there is.
      *
-     * @param decimals of the programme's currency, with which amounts are shown
+     * @param shown how they are told
      */
-    static Matches matches(Checked.Rule rule, Collection<?> facts, Patience patience, int decimals) {
-        Explaining explaining = new Explaining(rule, facts, null, patience, decimals);
+    static Matches matches(Checked.Rule rule, Shown shown, Patience patience) {
+        Explaining explaining = new Explaining(rule, shown, null, patience);
         List<Map<String, Object>> first = new ArrayList<>();
         int[] count = {0};
         explaining.hold(rule.conditions(), 0, () -> {
@@ -75,8 +74,8 @@ final class Explaining {
     }
 
     /** The first condition that did not hold and what there was instead, for the facts that got furthest. */
-    static String failure(Checked.Rule rule, Collection<?> facts, Patience patience, int decimals) {
-        Explaining explaining = new Explaining(rule, facts, null, patience, decimals);
+    static String failure(Checked.Rule rule, Shown shown, Patience patience) {
+        Explaining explaining = new Explaining(rule, shown, null, patience);
         boolean holds = explaining.hold(rule.conditions(), 0, () -> true);
         return holds && !explaining.patience.isOver() ? "its conditions hold" : explaining.failure;
     }
@@ -90,7 +89,7 @@ final class Explaining {
      */
     static List<Proposal> proposals(
             Checked.Rule rule, Collection<?> facts, Checked.Constraint granted, Patience patience) {
-        Explaining explaining = new Explaining(rule, facts, granted, patience, 0);
+        Explaining explaining = new Explaining(rule, Shown.toNobody(facts), granted, patience);
         List<Proposal> proposals = new ArrayList<>();
         explaining.hold(rule.conditions(), 0, () -> {
             if (rule.consequence().stream().allMatch(explaining::staysAsItIs)) {

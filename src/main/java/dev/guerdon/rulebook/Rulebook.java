@@ -61,7 +61,10 @@ public final class Rulebook {
         this.usesByPackage = Map.copyOf(uses);
         this.uses = uses(Set.of(RulePackage.values()));
         this.inService = new InService(version, rulesets);
-        this.thresholds = new Thresholds(rules(RulePackage.DISCOUNTS), rules(RulePackage.TIERS), decimals());
+        this.thresholds = new Thresholds(
+                rules(RulePackage.DISCOUNTS),
+                rules(RulePackage.TIERS),
+                programme().currency().decimals());
     }
 
     /** A hash of the content, 12 hex digits. */
@@ -289,7 +292,7 @@ public final class Rulebook {
         String title = rule.origin().rulePackage().title();
         String name = rule.origin().rule();
         if (hasFired) {
-            return Reason.fired(title, name, Explaining.matches(rule, facts, patience.forOne(), decimals()));
+            return Reason.fired(title, name, Explaining.matches(rule, Shown.to(programme(), facts), patience.forOne()));
         }
         return Reason.notFired(
                 title,
@@ -298,7 +301,7 @@ public final class Rulebook {
                         .outBecause(rule, facts.size())
                         .or(() -> closedBecause(rule, at))
                         .or(() -> couponBecause(rule, facts, unusable, patience))
-                        .orElseGet(() -> Explaining.failure(rule, facts, patience.forOne(), decimals())));
+                        .orElseGet(() -> Explaining.failure(rule, Shown.to(programme(), facts), patience.forOne())));
     }
 
     /** Why the coupon can't be used without which the rule would have fired; empty if it would not have with any. */
@@ -312,10 +315,6 @@ public final class Rulebook {
             }
         }
         return Optional.empty();
-    }
-
-    private int decimals() {
-        return programme().currency().decimals();
     }
 
     /** Whether a rule, and its campaign if it is of one, runs at a moment. */

@@ -1,9 +1,15 @@
 package dev.guerdon.rulebook;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import dev.guerdon.facts.Coupon;
 import dev.guerdon.facts.Line;
+import dev.guerdon.programme.Programme;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -13,16 +19,28 @@ import org.apache.commons.numbers.fraction.BigFraction;
  *
  * @param facts those that the rules were asked with
  * @param decimals of the programme's currency, with which amounts are shown
+ * @param zone of the programme, in which times are shown
  */
-record Shown(Collection<?> facts, int decimals) {
+record Shown(Collection<?> facts, int decimals, ZoneId zone) {
     private static final int LONGEST = 200;
     private static final int DIGITS_OF_A_THIRD = 10;
     private static final BigDecimal MISSING = BigDecimal.valueOf(-1);
+
+    static Shown to(Programme programme, Collection<?> facts) {
+        return new Shown(facts, programme.currency().decimals(), programme.zone());
+    }
+
+    /** Where nobody reads it. */
+    static Shown toNobody(Collection<?> facts) {
+        return new Shown(facts, 0, ZoneOffset.UTC);
+    }
 
     /** A value; decimal numbers are amounts, but for the -1 of one that is missing. */
     Object value(Object value) {
         if (value instanceof BigFraction fraction) {
             return nearly(fraction);
+        } else if (value instanceof Instant time) {
+            return ISO_OFFSET_DATE_TIME.format(time.atZone(zone));
         }
         return value instanceof BigDecimal amount && amount.scale() < decimals && amount.compareTo(MISSING) != 0
                 ? amount.setScale(decimals)

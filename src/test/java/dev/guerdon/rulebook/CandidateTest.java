@@ -124,6 +124,10 @@ class CandidateTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            Basket( at >= "2026-06-18" )                 | propose.bonus(1) | 4:19 | "2026-06-18" is not a time; write it as "2026-06-01T08:00:00+08:00", or compare the date
+            Basket( at > "2026-06-18T10:00" )            | propose.bonus(1) | 4:18 | "2026-06-18T10:00" is not a time; write it as "2026-06-01T08:00:00+08:00", or compare the date
+            Basket( at > date )                          | propose.bonus(1) | 4:18 | date is a date and can't be compared with a time
+            Basket( at == null )                         | propose.bonus(1) | 4:19 | null is nothing and can't be compared with a time
             Member( tier in (gold, silver) )             | propose.bonus(1) | 4:22 | put words in quotes: "gold"
             Member( tier == gold )                       | propose.bonus(1) | 4:21 | put words in quotes: "gold"
             Member( segments contains champion )         | propose.bonus(1) | 4:31 | put words in quotes: "champion"

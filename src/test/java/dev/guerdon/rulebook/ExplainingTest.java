@@ -2,6 +2,7 @@ package dev.guerdon.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.guerdon.facts.Basket;
 import dev.guerdon.facts.Coupon;
 import dev.guerdon.facts.Line;
 import dev.guerdon.facts.Today;
@@ -64,6 +65,17 @@ class ExplainingTest {
         Reason reason = reason(condition, "");
         assertThat(reason.fired()).isFalse();
         assertThat(reason.because()).isEqualTo(because);
+    }
+
+    @Test
+    void aTimeIsToldAsItIsInTheZoneOfTheShop() {
+        Basket basket =
+                new Basket("", NOW, TODAY, "web", "", "", "GBP", BigDecimal.ZERO, List.of(), Set.of(), Map.of());
+        Rulebook rulebook = rulebook("Basket( $at : at, at < \"2026-06-18T10:00:00Z\" )");
+        List<Reason> reasons =
+                rulebook.explain(RulePackage.EARNING, List.of(basket), NOW, Set.of(), Map.of(), Patience.forAll());
+        assertThat(because(reasons, "Test"))
+                .isEqualTo("Basket at < \"2026-06-18T10:00:00Z\": it is \"2026-06-18T11:00:00+01:00\"");
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -142,8 +141,12 @@ final class Exact {
         };
     }
 
-    /** {@code null} for either side stands for the word null: then the other is asked whether it is missing. */
-    static Reading dates(String operator, Reading left, Reading right) {
+    /**
+     * Compares dates, or times. {@code null} for either side stands for the word null: then the other is asked whether it is
+     * missing.
+     */
+    @SuppressWarnings("unchecked")
+    static Reading moments(String operator, Reading left, Reading right) {
         if (left == null || right == null) {
             Reading asked = left == null ? right : left;
             boolean wanted = operator.equals("==");
@@ -151,8 +154,8 @@ final class Exact {
         }
         IntPredicate wanted = wanted(operator);
         return (self, others) -> {
-            LocalDate a = (LocalDate) left.of(self, others);
-            LocalDate b = (LocalDate) right.of(self, others);
+            Comparable<Object> a = (Comparable<Object>) left.of(self, others);
+            Object b = right.of(self, others);
             return a != null && b != null && wanted.test(a.compareTo(b));
         };
     }

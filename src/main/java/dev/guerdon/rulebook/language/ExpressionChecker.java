@@ -16,7 +16,9 @@ import dev.guerdon.rulebook.language.Expression.Truth;
 import dev.guerdon.rulebook.language.Expression.Variable;
 import dev.guerdon.rulebook.language.Slots.Symbol;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,6 +151,17 @@ final class ExpressionChecker {
             return LocalDate.parse(text);
         } catch (DateTimeParseException notADate) {
             throw new SyntaxError(at, "\"" + text + "\" is not a date; write it as \"2026-06-01\"");
+        }
+    }
+
+    /** A time written in quotes. */
+    private static Instant time(String text, Position at) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException notATime) {
+            throw new SyntaxError(
+                    at,
+                    "\"" + text + "\" is not a time; write it as \"2026-06-01T08:00:00+08:00\", or compare the date");
         }
     }
 
@@ -384,10 +397,13 @@ final class ExpressionChecker {
         String operator = infix.operator();
         if (left.type().isNumber() && right.type().isNumber()) {
             return Typed.of(Type.TRUTH, Exact.numbers(operator, left.reading(), right.reading()));
+        } else if (left.type().is(Type.Kind.TIME) || right.type().is(Type.Kind.TIME)) {
+            return Typed.of(
+                    Type.TRUTH, Exact.moments(operator, asTime(left, infix.left()), asTime(right, infix.right())));
         } else if (left.type().is(Type.Kind.DATE) || right.type().is(Type.Kind.DATE)) {
             return Typed.of(
                     Type.TRUTH,
-                    Exact.dates(
+                    Exact.moments(
                             operator, asDate(left, infix.left(), operator), asDate(right, infix.right(), operator)));
         } else if (left.type().is(Type.Kind.TEXT) && right.type().is(Type.Kind.TEXT)) {
             requireEquality(
@@ -431,6 +447,17 @@ final class ExpressionChecker {
         }
         throw new SyntaxError(
                 expression.at(), expression + " is " + typed.type().title() + " and can't be compared with a date");
+    }
+
+    private static Reading asTime(Typed typed, Expression expression) {
+        if (typed.type().is(Type.Kind.TIME)) {
+            return typed.reading();
+        } else if (typed.constant() instanceof String text) {
+            Instant time = time(text, expression.at());
+            return (me, rest) -> time;
+        }
+        throw new SyntaxError(
+                expression.at(), expression + " is " + typed.type().title() + " and can't be compared with a time");
     }
 
     private void requireKnownConstant(Word word, Typed typed, Expression expression) {

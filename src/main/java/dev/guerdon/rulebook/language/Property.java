@@ -76,6 +76,11 @@ public record Property(
         return type.is(Type.Kind.DATE);
     }
 
+    /** Whether it is a moment, which many texts can say: each offset has its own. */
+    public boolean isTime() {
+        return type.is(Type.Kind.TIME);
+    }
+
     /** As it is written in a rule, such as {@code quantityOf(category)}. */
     public String signature() {
         if (parameter == null) {

@@ -1,6 +1,7 @@
 package dev.guerdon.rulebook.language;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ record Type(Kind kind, Class<?> fact) {
         TEXT("a word"),
         TRUTH("true or false"),
         DATE("a date"),
+        TIME("a time"),
         WORDS("a set of words"),
         ENTRIES("attributes"),
         MISSING("nothing"),
@@ -30,6 +32,7 @@ record Type(Kind kind, Class<?> fact) {
     static final Type TEXT = new Type(Kind.TEXT, null);
     static final Type TRUTH = new Type(Kind.TRUTH, null);
     static final Type DATE = new Type(Kind.DATE, null);
+    static final Type TIME = new Type(Kind.TIME, null);
     static final Type MISSING = new Type(Kind.MISSING, null);
 
     static Type of(Class<?> type) {
@@ -43,6 +46,8 @@ record Type(Kind kind, Class<?> fact) {
             return TRUTH;
         } else if (type == LocalDate.class) {
             return DATE;
+        } else if (type == Instant.class) {
+            return TIME;
         } else if (type == Set.class) {
             return new Type(Kind.WORDS, null);
         } else if (type == Map.class) {

@@ -9,6 +9,7 @@ import dev.guerdon.rulebook.language.Expression.OneOf;
 import dev.guerdon.rulebook.language.Expression.Text;
 import dev.guerdon.rulebook.language.Expression.Truth;
 import dev.guerdon.rulebook.language.Property;
+import dev.guerdon.rulebook.yaml.Dates;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +174,8 @@ final class Claims {
             return Optional.of(comparable(figure.value()));
         } else if (constant instanceof Truth truth) {
             return Optional.of(comparable(truth.value()));
+        } else if (constant instanceof Text text && subjects.isTime(about, own)) {
+            return Dates.time(text.value()).map(time -> comparable(time.toInstant()));
         } else if (constant instanceof Text text) {
             return subjects.isTier(about, own)
                     ? tiers.rank(text.value()).map(Claims::comparable)

@@ -135,6 +135,11 @@ final class Subjects {
         return property(expression, own).filter(tiers::areAbout).isPresent();
     }
 
+    /** Whether it is a time. */
+    boolean isTime(Expression expression, Pattern own) {
+        return property(expression, own).filter(Property::isTime).isPresent();
+    }
+
     /** What a name stands for, where that is one thing, and no total. */
     Optional<Named> named(String name) {
         return Optional.ofNullable(names.get(name));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.BIG_DECIMAL;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.guerdon.facts.Activity;
 import dev.guerdon.facts.Basket;
 import dev.guerdon.facts.Coupon;
 import dev.guerdon.facts.Line;
@@ -370,6 +371,29 @@ class RulesetTest {
                         "package earning\nrule \"r\" when Member( birthday == null, joinedOn >= \"2026-06-18\" ) then propose.points(1); end",
                         member()))
                 .hasSize(1);
+    }
+
+    /** The activity is of 12:30:00.250 in Shanghai, which is 04:30:00.250 UTC. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            at >= "2026-06-18T12:30:00.250+08:00"                     | true
+            at > "2026-06-18T12:30:00.250+08:00"                      | false
+            at <= "2026-06-18T12:30:00.249+08:00"                     | false
+            at == "2026-06-18T04:30:00.250Z"                          | true
+            at != "2026-06-18T04:30:00.25+00:00"                      | false
+            at < "2026-06-18T04:30:00.251Z"                           | true
+            at in ("2026-06-18T00:00Z", "2026-06-18T06:30:00.250+02:00") | true
+            "2026-06-18T05:00:00Z" > at, date == "2026-06-18"         | true
+            $at : at, $at >= "2026-06-18T12:31:00+08:00"              | false
+            """)
+    void timesAreComparedAsMomentsWhateverTheirOffset(String constraints, boolean holds) {
+        Activity activity = new Activity(
+                "a", "check-in", Instant.parse("2026-06-18T04:30:00.250Z"), DAY, "", Map.of(), 1, 1, List.of());
+        assertThat(fired(
+                        "package activities\nrule \"r\" when Activity( " + constraints
+                                + " ) then propose.points(1); end",
+                        activity))
+                .hasSize(holds ? 1 : 0);
     }
 
     private static List<Proposal> fired(String text, Object... facts) {

@@ -162,6 +162,7 @@ final class RulesDocument {
             case TEXT -> word == Word.ANY ? "text" : word.title();
             case TRUTH -> "true or false";
             case DATE -> "date";
+            case TIME -> "time";
             case WORDS -> word == Word.ANY ? "set of texts" : "set of " + word.title() + "s";
             case ENTRIES -> "texts by name";
             case FACT -> link(type.fact());

@@ -92,6 +92,7 @@ class ReviewTest {
                 "Member( birthdayToday == true, birthdayToday == false )",
                 "Member( tags contains \"a\", tags not contains \"a\" )",
                 "Member( joinedOn > \"2026-02-01\", joinedOn < \"2026-01-01\" )",
+                "Basket( at > \"2026-06-01T08:00:00+08:00\", at < \"2026-06-01T00:00:00Z\" )",
                 "Member( bought(\"product\").orders > 3, bought(\"product\").orders == 1 )",
                 "Member( tier == \"gold\" ) ( Member( tier == \"silver\" ) or Member( orders > 1 ) )",
                 "accumulate( Line( $n : net ); $s : sum($n); $s > 10, $s < 5 )",
@@ -118,6 +119,7 @@ class ReviewTest {
                 "Member( tier == \"gold\" ) not Member( tier == \"silver\" )",
                 "Member( tags contains \"a\", tags not contains \"b\" )",
                 "Member( bought(\"product\").orders > 3, bought(\"fee\").orders == 1 )",
+                "Basket( at > \"2026-06-01T08:00:00+08:00\", at < \"2026-06-01T01:00:00Z\" )",
                 "Member( orders > 1, points < 1 )",
             })
     void conditionsThatCanHoldTogetherAreNot(String condition) {
