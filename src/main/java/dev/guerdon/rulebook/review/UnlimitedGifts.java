@@ -1,10 +1,13 @@
 package dev.guerdon.rulebook.review;
 
+import dev.guerdon.facts.Coupon;
+import dev.guerdon.facts.Member;
 import dev.guerdon.programme.Campaign;
 import dev.guerdon.programme.Campaign.Limit;
 import dev.guerdon.programme.Catalogue.CouponDefinition;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.files.Place;
+import dev.guerdon.rulebook.language.Condition;
 import dev.guerdon.rulebook.language.Expression;
 import dev.guerdon.rulebook.language.RuleText;
 import dev.guerdon.rulebook.settings.Settings;
@@ -56,13 +59,76 @@ final class UnlimitedGifts {
             return;
         }
         for (RuleText.Statement statement : rule.text().consequence()) {
-            if (isSound(rule, statement) && !isLimited(statement, rule.origin().rulePackage(), campaign)) {
-                rule.warn(
-                        statement.at(),
-                        "nothing bounds how much of this the campaign gives: write a budget or perMember into "
-                                + fileOf(campaign));
+            if (isSound(rule, statement)) {
+                check(rule, statement, campaign);
             }
         }
+    }
+
+    private void check(Draft rule, RuleText.Statement statement, Campaign campaign) {
+        RulePackage rulePackage = rule.origin().rulePackage();
+        if (!isLimited(statement, rulePackage, campaign)) {
+            rule.warn(
+                    statement.at(),
+                    "nothing bounds how much of this the campaign gives: write a budget or perMember into "
+                            + fileOf(campaign));
+        } else if (reachesGuests(rule) && !isLimited(statement, rulePackage, forGuests(campaign))) {
+            rule.warn(
+                    statement.at(),
+                    "guests get this, too, and no limit per member is kept of them: write a budget into "
+                            + fileOf(campaign) + ", or ask for a Member() in the rule");
+        }
+    }
+
+    /** Only discounts are for who has no account, and of a rule that could not be read nobody knows whom it is for. */
+    private boolean reachesGuests(Draft rule) {
+        return rule.origin().rulePackage() == RulePackage.DISCOUNTS
+                && rule.isWhole()
+                && rule.text().conditions().stream()
+                        .noneMatch(condition -> isForMembers(condition)
+                                || !condition
+                                        .patterns()
+                                        .map(Condition.Pattern::at)
+                                        .allMatch(rule::isSound));
+    }
+
+    private boolean isForMembers(Condition condition) {
+        if (condition instanceof Condition.All all) {
+            return all.parts().stream().anyMatch(this::isForMembers);
+        } else if (condition instanceof Condition.Either either) {
+            return either.branches().stream().allMatch(this::isForMembers);
+        } else if (condition instanceof Condition.Some some) {
+            return isForMembers(some.pattern());
+        }
+        return condition instanceof Condition.Pattern pattern
+                && (pattern.fact().equals(Member.class.getSimpleName()) || isOfMembersCoupon(pattern));
+    }
+
+    /** Whether none but members can use the coupon that is asked for. */
+    private boolean isOfMembersCoupon(Condition.Pattern pattern) {
+        return pattern.fact().equals(Coupon.class.getSimpleName())
+                && pattern.constraints().stream()
+                        .map(Condition.Constraint::expression)
+                        .filter(expression -> expression.toString().startsWith("definition "))
+                        .anyMatch(this::isForMembers);
+    }
+
+    private boolean isForMembers(Expression ofDefinition) {
+        boolean isOneOf = (ofDefinition instanceof Expression.Infix infix
+                        && infix.operator().equals("=="))
+                || (ofDefinition instanceof Expression.OneOf oneOf && !oneOf.isNegated());
+        return isOneOf
+                && ofDefinition
+                        .all()
+                        .filter(Expression.Text.class::isInstance)
+                        .map(name -> settings.catalogue().coupons().get(((Expression.Text) name).value()))
+                        .allMatch(coupon -> coupon != null && (!coupon.isPublic() || coupon.perMember() > 0));
+    }
+
+    /** What is left of a campaign's limits where nobody can be told from another. */
+    private static Campaign forGuests(Campaign campaign) {
+        return new Campaign(
+                campaign.code(), campaign.from(), campaign.until(), Limit.NONE, campaign.per(), 0, campaign.budget());
     }
 
     private static boolean isSound(Draft rule, RuleText.Statement statement) {

@@ -515,6 +515,44 @@ class ReviewTest {
                                 : List.of());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            'perMember: { uses: 1 }'                         | Basket( total > 5 )                       | true
+            'perMember: { amount: 5 }'                       | Today( month > 5 )                        | true
+            'every: 30 days'                                 | Basket( total > 5 )                       | true
+            'perMember: { uses: 1 }'                         | Basket( total > 5 ) not Member()          | true
+            'perMember: { uses: 1 }'                         | ( Member() or Basket( total > 5 ) )       | true
+            'perMember: { uses: 1 }'                         | Basket( total > 5 ) Member()              | false
+            'perMember: { uses: 1 }'                         | Basket( total > 5 ) exists Member()       | false
+            'perMember: { uses: 1 }'                         | ( Member( orders > 5 ) or Member( points > 5 ) ) | false
+            'perMember: { uses: 1 }, budget: { amount: 9 }'  | Basket( total > 5 )                       | false
+            'perMember: { uses: 1 }'                         | Coupon( definition == "HELD" )            | false
+            'perMember: { uses: 1 }'                         | Coupon( definition in ("HELD", "ONCE") )  | false
+            'perMember: { uses: 1 }'                         | Coupon( definition in ("HELD", "ALL") )   | true
+            'perMember: { uses: 1 }'                         | Coupon( definition != "HELD" )            | true
+            """)
+    void whatGuestsGetIsNotBoundedByALimitOfMembers(String settings, String condition, boolean isWarned) {
+        List<Finding> findings = findings(Map.of(
+                "catalogue.yaml",
+                "coupons: { HELD: {}, ONCE: { public: true, perMember: 1 }, ALL: { public: true } }",
+                EARNING,
+                "package earning\nrule \"All\" when Member() exists Coupon( definition in (\"HELD\", \"ONCE\", \"ALL\") )"
+                        + " then propose.coupon(\"HELD\"); end",
+                "campaigns/a/campaign.yaml",
+                "{ " + settings + " }",
+                "campaigns/a/a.drl",
+                "package discounts\nrule \"Test\"\nwhen\n " + condition + "\nthen\n propose.percentOff(5);\nend"));
+        assertThat(findings)
+                .extracting(Finding::toString)
+                .isEqualTo(
+                        isWarned
+                                ? List.of(
+                                        "campaigns/a/a.drl:6:2: warning: guests get this, too, and no limit per member"
+                                                + " is kept of them: write a budget into campaigns/a/campaign.yaml, or ask for"
+                                                + " a Member() in the rule")
+                                : List.of());
+    }
+
     @Test
     void whatBoundsACampaignIsNotKnownWhileItsFileHasAMistake() {
         assertThat(findings(Map.of(
