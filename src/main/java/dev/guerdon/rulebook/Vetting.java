@@ -148,19 +148,17 @@ final class Vetting {
     }
 
     private void vetTable(String path, String csv) {
-        try {
-            DecisionTable table = DecisionTable.read(csv);
-            vet(
-                    path,
-                    csv,
-                    table.rules(),
-                    rule -> rule.standingAt(table.rowOf(rule.at())),
-                    finding -> inTable(finding, table));
-        } catch (DecisionTable.NotATable notATable) {
-            areFilesLegible = false;
-            DecisionTable.Place place = notATable.place();
-            findings.add(Finding.error(path, place.row(), place.column(), notATable.getMessage()));
-        }
+        DecisionTable.read(csv, mistake -> {
+                    areFilesLegible = false;
+                    findings.add(Finding.error(
+                            path, mistake.place().row(), mistake.place().column(), mistake.message()));
+                })
+                .ifPresent(table -> vet(
+                        path,
+                        csv,
+                        table.rules(),
+                        rule -> rule.standingAt(table.rowOf(rule.at())),
+                        finding -> inTable(finding, table)));
     }
 
     /** What is wrong with the head of a table is no rule's own mistake, and is told of all its rules alike. */

@@ -48,7 +48,7 @@ final class CellMarks {
      * @param index of its column, from 0
      * @param isHead whether all rules below are written out with it
      */
-    record Cell(int row, int index, CsvCell csv, boolean isHead) {}
+    record Cell(int row, int index, boolean isHead) {}
 
     private CellMarks(String rules) {
         this.rules = rules;
@@ -124,7 +124,7 @@ final class CellMarks {
         for (int index = 0; index < inLine.size(); index++) {
             CsvCell csv = inLine.get(index);
             if (!csv.isBlank()) {
-                cells.add(new Cell(row, index, csv, isHead));
+                cells.add(new Cell(row, index, isHead));
                 marked.append(line, copied, csv.start()).append(isHead ? begin() + csv.text() : parts(csv.text()));
                 copied = csv.end();
             }

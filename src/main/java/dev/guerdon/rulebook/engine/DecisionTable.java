@@ -4,10 +4,15 @@ import dev.guerdon.rulebook.language.Position;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.drools.decisiontable.InputType;
 import org.drools.decisiontable.SpreadsheetCompiler;
 
@@ -17,16 +22,24 @@ public final class DecisionTable {
     private static final Pattern CELL = Pattern.compile("\\b([A-Z]{1,2})([1-9][0-9]{0,4})\\b");
     private static final Pattern ORIGIN = Pattern.compile("rule values at [A-Z]+(\\d+)");
 
+    private static final Pattern PARTED_OTHERWISE = Pattern.compile("(?i)\"?RuleSet\"?([;\t])");
+
+    private static final Comparator<Mistake> IN_ORDER = Comparator.<Mistake>comparingInt(
+                    mistake -> mistake.place().row())
+            .thenComparingInt(mistake -> mistake.place().column());
+
+    private final List<TableRow> rows;
     private final List<String> lines;
     private final String rules;
-    private final List<Integer> rows;
+    private final List<Integer> origins;
     private CellMarks marks;
 
-    /** @param rows for each line of the rules the row of the table it comes from, from 1 */
-    private DecisionTable(List<String> lines, String rules, List<Integer> rows) {
-        this.lines = lines;
-        this.rules = rules;
+    /** @param origins for each line of the rules the row it comes from, from 1 */
+    private DecisionTable(List<TableRow> rows, String rules, List<Integer> origins) {
         this.rows = rows;
+        this.lines = rows.stream().map(TableRow::read).toList();
+        this.rules = rules;
+        this.origins = origins;
     }
 
     /**
@@ -38,19 +51,8 @@ public final class DecisionTable {
      */
     public record Place(int row, int column, boolean isHead) {}
 
-    /** A table that can't be read. */
-    public static final class NotATable extends RuntimeException {
-        private final transient Place place;
-
-        NotATable(int row, int column, String message) {
-            super(message, null, false, false);
-            this.place = new Place(row, column, true);
-        }
-
-        public Place place() {
-            return place;
-        }
-    }
+    /** What is wrong with the form of a table. */
+    public record Mistake(Place place, String message) {}
 
     /** The text of the rules. */
     public String rules() {
@@ -58,37 +60,78 @@ public final class DecisionTable {
     }
 
     /**
-     * Writes out a table.
+     * Writes out a table, as far as it can be read.
      *
-     * @throws NotATable with a sentence if it is not a decision table, or one that stands for too much
+     * @param mistakes takes what is wrong with its form
+     * @return nothing, if it is not a decision table, or one that stands for too much
      */
-    public static DecisionTable read(String csv) {
+    public static Optional<DecisionTable> read(String csv, Consumer<Mistake> mistakes) {
         String lines = withoutMark(csv).replace("\r\n", "\n").replace('\r', '\n');
-        TableShape.require(lines);
-        List<String> inLines = List.of(lines.split("\n", -1));
+        Optional<Mistake> illegible = TableSize.tooLarge(lines)
+                .map(tooLarge -> new Mistake(new Place(0, 0, true), tooLarge))
+                .or(() -> partedOtherwise(lines));
+        if (illegible.isPresent()) {
+            mistakes.accept(illegible.get());
+            return Optional.empty();
+        }
+        List<Mistake> slips = new ArrayList<>();
+        List<TableRow> asWritten = rows(lines);
+        Optional<List<TableRow>> mended = TableHead.mended(asWritten, slips::add);
+        List<TableRow> readable = TableRows.readable(mended.orElse(asWritten), slips::add);
+        Optional<DecisionTable> table = mended.flatMap(head -> writtenOut(readable, slips));
+        slips.stream().sorted(IN_ORDER).forEach(mistakes);
+        return table;
+    }
+
+    private static List<TableRow> rows(String lines) {
+        String[] texts = lines.split("\n", -1);
+        return IntStream.range(0, texts.length)
+                .mapToObj(index -> new TableRow(index + 1, texts[index], texts[index]))
+                .toList();
+    }
+
+    private static Optional<Mistake> partedOtherwise(String lines) {
+        return rows(lines).stream()
+                .flatMap(row -> Stream.of(PARTED_OTHERWISE.matcher(row.written()))
+                        .filter(Matcher::lookingAt)
+                        .map(parted -> new Mistake(
+                                new Place(row.number(), parted.start(1) + 1, true),
+                                "its cells are parted by " + (parted.group(1).equals(";") ? "semicolons" : "tabs")
+                                        + ": save it with commas")))
+                .findFirst();
+    }
+
+    private static Optional<DecisionTable> writtenOut(List<TableRow> rows, List<Mistake> slips) {
         String text;
         try {
-            text = written(lines);
+            text = written(rows.stream().map(TableRow::read).collect(Collectors.joining("\n")));
         } catch (RuntimeException notATable) {
-            String why = String.valueOf(notATable.getMessage());
-            Place place = placeNamedIn(why, inLines).orElseGet(() -> placeOf(inLines, TableShape.rowOfHead(lines)));
-            throw new NotATable(
-                    place.row(),
-                    place.column(),
-                    "this is not a decision table: " + why
-                            + "; it needs RuleSet with the package's name, RuleTable, a row of CONDITION and ACTION, the"
-                            + " facts, the patterns and the titles, and then the rules");
+            if (slips.isEmpty()) {
+                slips.add(notATable(rows, String.valueOf(notATable.getMessage())));
+            }
+            return Optional.empty();
         }
-        List<Integer> rows = new ArrayList<>();
+        List<Integer> origins = new ArrayList<>();
         int row = 1;
         for (String line : text.split("\n", -1)) {
             Matcher origin = ORIGIN.matcher(line);
             if (origin.find()) {
                 row = Integer.parseInt(origin.group(1));
             }
-            rows.add(row);
+            origins.add(row);
         }
-        return new DecisionTable(inLines, text, List.copyOf(rows));
+        return Optional.of(new DecisionTable(rows, text, List.copyOf(origins)));
+    }
+
+    private static Mistake notATable(List<TableRow> rows, String why) {
+        List<Integer> tables = TableRows.tables(rows);
+        Place head = rows.get(tables.isEmpty() ? 0 : tables.get(0)).place();
+        Place place = placeNamedIn(why, rows).orElse(head);
+        return new Mistake(
+                place,
+                "this is not a decision table: " + why
+                        + "; it needs RuleSet with the package's name, RuleTable, a row of CONDITION and ACTION, the"
+                        + " facts, the patterns and the titles, and then the rules");
     }
 
     private static String written(String lines) {
@@ -96,40 +139,34 @@ public final class DecisionTable {
         return new SpreadsheetCompiler().compile(new ByteArrayInputStream(bytes), InputType.CSV);
     }
 
-    /** Where the first cell of a row stands that is not blank. */
-    private static Place placeOf(List<String> lines, int row) {
-        return CsvCell.of(lines.get(row - 1)).stream()
-                .filter(cell -> !cell.isBlank())
-                .findFirst()
-                .map(cell -> placeOf(row, cell, false))
-                .orElse(new Place(row, 0, false));
-    }
-
     private static String withoutMark(String csv) {
         return !csv.isEmpty() && csv.charAt(0) == BYTE_ORDER_MARK ? csv.substring(1) : csv;
     }
 
     /** Of a cell that is named as in spreadsheets, such as {@code B7}. */
-    private static Optional<Place> placeNamedIn(String message, List<String> lines) {
+    private static Optional<Place> placeNamedIn(String message, List<TableRow> rows) {
         Matcher named = CELL.matcher(message);
-        if (!named.find() || Integer.parseInt(named.group(2)) > lines.size()) {
+        if (!named.find() || Integer.parseInt(named.group(2)) > rows.size()) {
             return Optional.empty();
         }
-        int row = Integer.parseInt(named.group(2));
+        TableRow row = rows.get(Integer.parseInt(named.group(2)) - 1);
         int index = named.group(1).chars().reduce(0, (before, letter) -> before * 26 + letter - 'A' + 1) - 1;
-        List<CsvCell> cells = CsvCell.of(lines.get(row - 1));
-        return Optional.of(index < cells.size() ? placeOf(row, cells.get(index), false) : placeOf(lines, row));
+        return Optional.of(index < row.cells().size() ? row.place(index, false) : row.place());
     }
 
     /** Where the row begins that a part of the rules was written out of. */
     public Position rowOf(Position at) {
-        int row = row(at.line());
-        return new Position(row, row == 0 ? 0 : placeOf(lines, row).column());
+        return origin(at)
+                .map(TableRow::place)
+                .map(place -> new Position(place.row(), place.column()))
+                .orElse(new Position(0, 0));
     }
 
     /** The row of the table that a line of the rules' text comes from. */
-    private int row(int line) {
-        return line < 1 || line > rows.size() ? 0 : rows.get(line - 1);
+    private Optional<TableRow> origin(Position at) {
+        return at.line() < 1 || at.line() > origins.size()
+                ? Optional.empty()
+                : Optional.of(rows.get(origins.get(at.line() - 1) - 1));
     }
 
     /**
@@ -138,36 +175,39 @@ public final class DecisionTable {
      * @param message what is told: of a head that is wrong only with what a row puts into it, that row's cell is at fault
      */
     public synchronized Place place(Position at, String message) {
-        int row = row(at.line());
-        if (row == 0) {
+        Optional<TableRow> origin = origin(at);
+        if (origin.isEmpty()) {
             return new Place(0, 0, true);
         } else if (marks == null) {
             marks = CellMarks.of(lines, rules, DecisionTable::writtenIfShort);
         }
+        TableRow row = origin.get();
         return marks.at(at)
-                .map(cell -> cell.isHead() ? blamed(cell, row, message) : placeOf(cell.row(), cell.csv(), false))
-                .orElseGet(() -> placeOf(lines, row));
+                .map(cell -> cell.isHead() ? blamed(cell, row, message) : placeOf(cell))
+                .orElseGet(row::place);
     }
 
     private static String writtenIfShort(String lines) {
-        TableShape.requireShort(lines);
+        TableSize.tooLarge(lines).ifPresent(tooLarge -> {
+            throw new IllegalArgumentException(tooLarge);
+        });
         return written(lines);
     }
 
-    private Place blamed(CellMarks.Cell head, int row, String message) {
-        List<CsvCell> cells = CsvCell.of(lines.get(row - 1));
+    private Place blamed(CellMarks.Cell head, TableRow row, String message) {
+        List<CsvCell> cells = row.cells();
         if (head.index() < cells.size()) {
             CsvCell below = cells.get(head.index());
             String word = "(?<!\\w)"
                     + Pattern.quote(below.text().replace("\"\"", "\"").strip()) + "(?!\\w)";
             if (!below.isBlank() && Pattern.compile(word).matcher(message).find()) {
-                return placeOf(row, below, false);
+                return row.place(head.index(), false);
             }
         }
-        return placeOf(head.row(), head.csv(), true);
+        return placeOf(head);
     }
 
-    private static Place placeOf(int row, CsvCell cell, boolean isHead) {
-        return new Place(row, cell.column(), isHead);
+    private Place placeOf(CellMarks.Cell cell) {
+        return rows.get(cell.row() - 1).place(cell.index(), cell.isHead());
     }
 }

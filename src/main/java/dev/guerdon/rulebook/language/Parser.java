@@ -3,21 +3,11 @@ package dev.guerdon.rulebook.language;
 import dev.guerdon.rulebook.Finding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Reads a rule file. After a mistake it goes on as near behind it as it can, so that all mistakes of a file are told at once. */
 public final class Parser {
     static final int DEEPEST = 30;
-
-    private static final Map<String, String> NOT_AT_TOP = Map.of(
-            "import", "imports are not needed: the facts of the package are there",
-            "global", "globals are not allowed: a rule reads facts and proposes",
-            "function", "functions are not allowed: a rule reads facts and proposes",
-            "declare", "declared types are not allowed: a rule reads the facts that are there",
-            "query", "queries are not allowed",
-            "unit", "rule units are not allowed",
-            "template", "templates are not allowed");
 
     private final String file;
     private final Consumer<Finding> findings;
@@ -44,7 +34,7 @@ public final class Parser {
             tokens.skip(";");
         } catch (SyntaxError error) {
             report(error);
-            tokens.goOnBehindRule(NOT_AT_TOP.keySet()).forEach(this::report);
+            tokens.goOnBehindRule(Unwanted.besideRules()).forEach(this::report);
         }
         List<RuleText> rules = new ArrayList<>();
         while (!tokens.atEnd()) {
@@ -53,7 +43,7 @@ public final class Parser {
                 rules.add(new RuleParser(file, tokens, findings).rule());
             } catch (SyntaxError error) {
                 report(error);
-                tokens.goOnBehindRule(NOT_AT_TOP.keySet()).forEach(this::report);
+                tokens.goOnBehindRule(Unwanted.besideRules()).forEach(this::report);
             }
         }
         return new RuleFile(file, packageName, start, List.copyOf(rules));
@@ -63,10 +53,10 @@ public final class Parser {
         if (Attribute.begins(tokens)) {
             throw Attribute.refused(tokens);
         }
-        String wrong = NOT_AT_TOP.get(tokens.peek().text());
-        if (wrong != null) {
+        Unwanted.besideRules(tokens.peek().text()).ifPresent(wrong -> {
             throw new SyntaxError(tokens.here(), wrong);
-        } else if (!tokens.isWritten("rule") && !tokens.isAlmostRule()) {
+        });
+        if (!tokens.isWritten("rule") && !tokens.isAlmostRule()) {
             tokens.expect("rule", "here a rule should begin: rule \"who gets what, when\"");
         }
     }

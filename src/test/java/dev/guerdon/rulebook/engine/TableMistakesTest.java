@@ -51,11 +51,12 @@ class TableMistakesTest {
             ,Member,Member     | ,Membr,Member       | 4:2  | a fact
             until(             | untl(               | 5:46 | a metadata
             qualifiesFor       | qualifisFor         | 5:66 | a verb
+            propose.qualifiesFor | System.exit       | 5:66 | no verb
             "Gold, by orders"  | Silver by orders    | 8:1  | a name that stands twice
             "Gold, by orders"  | "  Gold\u00ADby"    | 8:1  | an invisible character in a name
             RuleSet,tiers      | RuleSet;tiers       | 1:8  | other signs between cells
             CONDITION,METADATA | CONDITION,NAME      | 3:26 | a column that stands twice
-            CONDITION,METADATA | CONDITION, CONDITON | 3:27 | a kind of column
+            CONDITION,METADATA | CONDITION, METADTA  | 3:27 | a kind of column
             """)
     void aMistakeStandsWhereItsCellBegins(String part, String instead, String place, String what) {
         assertThat(TABLE).contains(part);
@@ -82,6 +83,78 @@ class TableMistakesTest {
         String table = TABLE.replace(part.translateEscapes(), instead);
         assertThat(table).isNotEqualTo(TABLE);
         assertThat(findings(table)).extracting(Finding::toString).containsExactly(FILE + ":" + place + ": " + sentence);
+    }
+
+    @Test
+    void whatIsWrongWithItsFormHidesNothingElseOfATable() {
+        assertThat(findings("""
+                        RulSet,tiers,
+                        Sequential,true
+                        Import,java.util.List
+                        RuleTable Z,,
+                        NAME,CONDITON,CONDITION,PRIORITY,ACTION
+                        ,Member,Member,,
+                        ,orders >= $parm,"tier in (""$1"", ""$2"")",$param,"propose.qualifiesFor(""$param"");"
+                        Rule,Orders,Tiers,Priority,Tier
+                        Silver,3,"basic,silver",1,silvr
+                        Gold,,,2,gold
+                        Gold again,1,000,,3,gold
+
+                        Platinum,nine,"basic,glod",4,platinum
+                        """))
+                .extracting(Finding::toString)
+                .containsExactly(
+                        FILE + ":1:1: there is no \"RulSet\". Did you mean \"RuleSet\"?",
+                        FILE + ":2:1: 'Sequential' is not allowed: rules have no order; what becomes of all their"
+                                + " proposals together is always the same. Where only the best of several rules is to"
+                                + " count, write @bestOf(\"group\")",
+                        FILE + ":3:1: imports are not needed: the facts of the package are there",
+                        FILE + ":5:6: there is no kind of column \"CONDITON\". Did you mean \"CONDITION\"?",
+                        FILE + ":5:25: 'PRIORITY' is not allowed: rules have no order; what becomes of all their"
+                                + " proposals together is always the same. Where only the best of several rules is to"
+                                + " count, write @bestOf(\"group\")",
+                        FILE + ":7:2: $parm is not bound. Did you mean \"$param\"?",
+                        FILE + ":9:27: unknown tier \"silvr\". Did you mean \"silver\"?",
+                        FILE + ":10:6: no condition is filled in here, so that the rule would hold for everybody: fill"
+                                + " one in, or take the row out",
+                        FILE + ":11:12: this row has more cells than there are columns, as a comma parts them: write"
+                                + " the number as 1000",
+                        FILE + ":13:1: behind an empty row nothing is read: take the empty row out, or begin another"
+                                + " table with RuleTable",
+                        FILE + ":13:10: a Member has no nine. Did you mean \"zone\"?",
+                        FILE + ":13:15: unknown tier \"glod\". Did you mean \"gold\"?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            RuleSet,tiers,            | RuleSet,tiers,\\nVariables,Object o | 2:1 | globals are not allowed
+            RuleSet,tiers,            | RuleSet,tiers,\\n,Functions,"void f() {\\n  while (true);\\n}" | 2:2 | functions are not allowed
+            RuleSet,tiers,            | RuleSet,tiers,\\nDeclare,"declare Member end" | 2:1 | declared types are not allowed
+            RuleSet,tiers,            | RuleSet,tiers,\\nQueries,"query q Member() end" | 2:1 | queries are not allowed
+            NAME,CONDITION            | P,CONDITION                       | 3:1 | 'P' is not allowed: rules have no order
+            NAME,CONDITION            | NO-LOOP,CONDITION                 | 3:1 | 'NO-LOOP' is not allowed: leave it out
+            NAME,CONDITION            | H,CONDITION                       | 3:1 | there is no kind of column "H". Known:
+            CONDITION,METADATA        | CONDITION,COMMENT                 | 3:26 | there is no kind of column "COMMENT". Known:
+            """)
+    void whatHasNoPlaceInATableIsToldWhereItStands(String part, String instead, String place, String sentence) {
+        String table = TABLE.replace(part, instead.translateEscapes());
+        assertThat(table).isNotEqualTo(TABLE);
+        assertThat(findings(table))
+                .singleElement()
+                .extracting(Finding::toString)
+                .asString()
+                .startsWith(FILE + ":" + place + ": " + sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            RuleSet,tiers
+            RuleSet,tiers\\nRuleTable Z
+            RuleSet,tiers\\nRuleTable Z\\nCONDITION,ACTION\\nMember
+            ,\\n,
+            """)
+    void whatIsNoTableIsToldOnce(String table) {
+        assertThat(findings(table.translateEscapes())).hasSize(1);
     }
 
     @ParameterizedTest

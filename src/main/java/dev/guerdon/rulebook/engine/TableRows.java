@@ -1,0 +1,141 @@
+package dev.guerdon.rulebook.engine;
+
+import dev.guerdon.rulebook.engine.DecisionTable.Mistake;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * The rows of a table that are its rules. One that would stand for another rule than it seems to, or be left out, is told and
+ * taken out, so that the others can be read.
+ */
+final class TableRows {
+    private static final String BEHIND_EMPTY_ROW =
+            "behind an empty row nothing is read: take the empty row out, or begin another table with RuleTable";
+    private static final String WITHOUT_CONDITION =
+            "no condition is filled in here, so that the rule would hold for everybody: fill one in, or take the row out";
+
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final Pattern BEHIND_COMMA = Pattern.compile("\\d{2,3}");
+
+    /** From RuleTable to the titles. */
+    private static final int HEAD = 5;
+
+    private final List<TableRow> kept = new ArrayList<>();
+
+    private final Consumer<Mistake> mistakes;
+
+    private TableRows(Consumer<Mistake> mistakes) {
+        this.mistakes = mistakes;
+    }
+
+    /** The rows that can be read. */
+    static List<TableRow> readable(List<TableRow> rows, Consumer<Mistake> mistakes) {
+        TableRows readable = new TableRows(mistakes);
+        List<Integer> tables = tables(rows);
+        int first = tables.isEmpty() ? rows.size() : tables.get(0);
+        readable.kept.addAll(rows.subList(0, first));
+        for (int i = 0; i < tables.size(); i++) {
+            int end = i + 1 < tables.size() ? tables.get(i + 1) : rows.size();
+            readable.table(rows.subList(tables.get(i), end));
+        }
+        return readable.kept;
+    }
+
+    /** At which rows tables begin. */
+    static List<Integer> tables(List<TableRow> rows) {
+        List<Integer> tables = new ArrayList<>();
+        boolean isWithinCell = false;
+        for (int row = 0; row < rows.size(); row++) {
+            if (!isWithinCell && beginsTable(rows.get(row))) {
+                tables.add(row);
+            }
+            isWithinCell ^= rows.get(row).isOddlyQuoted();
+        }
+        return tables;
+    }
+
+    static boolean beginsTable(TableRow row) {
+        return row.read().startsWith("RuleTable");
+    }
+
+    private void table(List<TableRow> rows) {
+        int titles = Math.min(HEAD, rows.size());
+        List<TableRow> rules = rules(
+                rows.subList(titles, rows.size()), rows.size() > 1 ? rows.get(1).cells() : List.of());
+        if (!rules.isEmpty()) {
+            kept.addAll(rows.subList(0, titles));
+            kept.addAll(rules);
+            kept.add(new TableRow(rows.get(rows.size() - 1).number(), "", ""));
+        }
+    }
+
+    private List<TableRow> rules(List<TableRow> rows, List<CsvCell> kinds) {
+        List<TableRow> rules = new ArrayList<>();
+        boolean isWithinCell = false;
+        boolean isBehindEmpty = false;
+        for (TableRow row : rows) {
+            boolean isOfOneLine = !isWithinCell && !row.isOddlyQuoted();
+            isWithinCell ^= row.isOddlyQuoted();
+            if (isOfOneLine && row.isBlank()) {
+                isBehindEmpty = true;
+                continue;
+            } else if (isBehindEmpty && !isWithinTable(row)) {
+                break;
+            } else if (!isOfOneLine || isGood(row, kinds)) {
+                rules.add(row);
+            }
+            isBehindEmpty = false;
+        }
+        return rules;
+    }
+
+    /** A row behind an empty one is told; whether it is a rule all the same. */
+    private boolean isWithinTable(TableRow row) {
+        tell(row, 0, BEHIND_EMPTY_ROW);
+        return !TableHead.isAlmostTable(row);
+    }
+
+    private boolean isGood(TableRow row, List<CsvCell> kinds) {
+        return isWithoutCommas(row, kinds) && hasCondition(row, kinds);
+    }
+
+    /** {@code 500,00} without quotes is two cells, and what follows stands under another column. */
+    private boolean isWithoutCommas(TableRow row, List<CsvCell> kinds) {
+        List<CsvCell> cells = row.cells();
+        for (int i = 1; i < cells.size() && cells.size() > kinds.size(); i++) {
+            String before = cells.get(i - 1).text();
+            String after = cells.get(i).text();
+            if (DIGITS.matcher(before).matches() && BEHIND_COMMA.matcher(after).matches()) {
+                tell(
+                        row,
+                        i - 1,
+                        "this row has more cells than there are columns, as a comma parts them: write the number as "
+                                + before + (after.length() == 2 ? "." : "") + after);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean hasCondition(TableRow row, List<CsvCell> kinds) {
+        List<CsvCell> cells = row.cells();
+        List<Integer> conditions = IntStream.range(0, kinds.size())
+                .filter(i -> TableHead.isCondition(kinds.get(i)))
+                .boxed()
+                .toList();
+        boolean isMissing = conditions.stream()
+                .allMatch(i -> i >= cells.size() || cells.get(i).isBlank());
+        if (isMissing && !conditions.isEmpty()) {
+            tell(row, Math.min(conditions.get(0), cells.size() - 1), WITHOUT_CONDITION);
+            return false;
+        }
+        return true;
+    }
+
+    private void tell(TableRow row, int index, String message) {
+        mistakes.accept(new Mistake(row.place(index, true), message));
+    }
+}
