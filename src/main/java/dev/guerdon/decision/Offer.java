@@ -43,8 +43,8 @@ public final class Offer {
         return Optional.empty();
     }
 
-    /** With the currency's decimals, or more where there are more. */
-    private static String money(BigDecimal amount, Currency currency) {
+    /** An amount with the currency's decimals, or more where there are more. */
+    public static String money(BigDecimal amount, Currency currency) {
         BigDecimal plain = amount.stripTrailingZeros();
         return plain.setScale(Math.max(plain.scale(), currency.decimals())).toPlainString();
     }

@@ -16,6 +16,7 @@ import dev.guerdon.rulebook.engine.Ruleset;
 import dev.guerdon.rulebook.files.RuleFiles;
 import dev.guerdon.rulebook.language.Checked;
 import dev.guerdon.rulebook.review.Together;
+import dev.guerdon.rulebook.review.Vetted;
 import dev.guerdon.rulebook.settings.Settings;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -142,12 +143,16 @@ public final class Rulebook {
      * only where their conditions contradict each other.
      */
     public boolean canPropose(String verb, Checked.Rule one, Checked.Rule other) {
-        RulePackage rulePackage = one.origin().rulePackage();
-        return Together.canPropose(
-                verb,
-                known.rule(rulePackage, one.origin().rule()),
-                known.rule(rulePackage, other.origin().rule()),
-                programme().tiers());
+        return Together.canPropose(verb, known(one), known(other), programme().tiers());
+    }
+
+    /** Whether two rules of one package can fire in one decision. False only where their conditions contradict each other. */
+    public boolean canComeTogether(Checked.Rule one, Checked.Rule other) {
+        return Together.canFire(known(one), known(other), programme().tiers());
+    }
+
+    private Vetted known(Checked.Rule rule) {
+        return known.rule(rule.origin().rulePackage(), rule.origin().rule());
     }
 
     /**

@@ -38,6 +38,7 @@ final class Drafting {
     private final LocalDate on;
     private final Wording wording;
     private final Gain gain;
+    private final Combining combining;
 
     private Drafting(Rulebook rulebook, LocalDate on) {
         this.rulebook = rulebook;
@@ -45,6 +46,7 @@ final class Drafting {
         this.on = on;
         this.wording = new Wording(programme);
         this.gain = new Gain(programme, rulebook.catalogue());
+        this.combining = new Combining(rulebook);
     }
 
     /** The terms on a day of the programme's zone. */
@@ -109,8 +111,9 @@ final class Drafting {
         List<Checked.Rule> rules = running(RulePackage.EARNING).toList();
         List<String> sentences =
                 new ArrayList<>(sentences(rules.stream().filter(rule -> rank(rule) <= RANK_OF_FACTORS)));
-        sentences.addAll(new Factors(rulebook, rules).sentences());
+        combining.factors(rules).ifPresent(sentences::add);
         sentences.addAll(sentences(rules.stream().filter(rule -> rank(rule) > RANK_OF_FACTORS)));
+        sentences.addAll(combining.groups(told(rules)));
         int days = programme.points().availableAfterDays();
         if (days > 0 && !sentences.isEmpty()) {
             sentences.add("Points can be used " + days + " days after they were earned.");
@@ -119,7 +122,15 @@ final class Drafting {
     }
 
     private List<String> sentences(RulePackage rulePackage) {
-        return sentences(running(rulePackage));
+        List<Checked.Rule> rules = running(rulePackage).toList();
+        List<String> sentences = new ArrayList<>(sentences(rules.stream()));
+        sentences.addAll(combining.groups(told(rules)));
+        return sentences;
+    }
+
+    /** Those of which the member is told, in their section or that of the campaigns. */
+    private List<Checked.Rule> told(List<Checked.Rule> rules) {
+        return rules.stream().filter(rule -> sentence(rule).isPresent()).toList();
     }
 
     private List<String> sentences(Stream<Checked.Rule> rules) {
@@ -129,9 +140,12 @@ final class Drafting {
     }
 
     private List<String> campaigns() {
-        return rulebook.campaigns().values().stream()
+        Stream<String> sentences = rulebook.campaigns().values().stream()
                 .sorted(Comparator.comparing(Campaign::code))
-                .flatMap(this::sentences)
+                .flatMap(this::sentences);
+        List<Checked.Rule> atNight =
+                running(RulePackage.LIFECYCLE).filter(this::canBeAwaited).toList();
+        return Stream.concat(sentences, combining.groups(told(atNight)).stream())
                 .toList();
     }
 
@@ -148,7 +162,7 @@ final class Drafting {
 
     /** Such as what comes on a birthday; a gift for who stayed away is a surprise, or everybody would wait for it. */
     private boolean canBeAwaited(Checked.Rule rule) {
-        return wording.conditions(rule.conditions()).isPresent();
+        return wording.conditions(rule.conditions()).isPresent() && !Wording.isAboutAbsence(rule.conditions());
     }
 
     private static String limit(Campaign campaign) {

@@ -30,7 +30,7 @@ record Gain(Programme programme, Catalogue catalogue) {
         return sample.per().isEmpty() ? Offer.words(proposal, programme.currency()) : Optional.empty();
     }
 
-    private static String earning(Proposal.Earning earning, Sample sample) {
+    private String earning(Proposal.Earning earning, Sample sample) {
         String number = plain(sample.number());
         if (earning instanceof Proposal.Times) {
             return number + " times the points";
@@ -40,7 +40,20 @@ record Gain(Programme programme, Catalogue catalogue) {
             return points(number) + lapsing(bonus.lapseAfterDays());
         }
         int lapse = ((Proposal.Points) earning).lapseAfterDays();
-        return points(number) + (sample.per().isEmpty() ? "" : " for " + sample.per()) + lapsing(lapse);
+        return points(number) + sample.per().map(each -> " for " + each(each)).orElse("") + lapsing(lapse);
+    }
+
+    private String each(Sample.Per per) {
+        String amount = "each " + Offer.money(per.units(), programme.currency());
+        return switch (per.measure()) {
+            case PAID -> amount + " paid";
+            case NET -> amount + " of the price";
+            case AMOUNT -> amount + " of the list price";
+            case QUANTITY ->
+                per.units().compareTo(BigDecimal.ONE) == 0
+                        ? "each article"
+                        : "every " + plain(per.units()) + " articles";
+        };
     }
 
     private static String points(String number) {
@@ -56,7 +69,7 @@ record Gain(Programme programme, Catalogue catalogue) {
             return "one point pays " + plain(rate.value()) + " "
                     + programme.currency().code();
         } else if (redeeming instanceof Proposal.Step step) {
-            return step.points() + " points pay " + Wording.money(programme.currency(), step.value());
+            return step.points() + " points pay " + Offer.money(step.value(), programme.currency());
         } else if (redeeming instanceof Proposal.MaxShare share) {
             return "at most " + plain(share.value()) + " percent of a basket";
         }

@@ -4,35 +4,57 @@ import dev.guerdon.facts.Line;
 import dev.guerdon.proposal.Proposal;
 import dev.guerdon.rulebook.language.Checked;
 import java.math.BigDecimal;
-import java.math.MathContext;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * What a statement proposes for a line, whichever: it is tried on two lines that have no number in common. So the terms can
  * tell the number that it gives for all, or for each unit of money or each article.
  *
- * @param per what the number is given for, such as {@code each 1.00 paid}; "" where it is the same for all lines
+ * @param per what the number is given for; empty where it is the same for all lines
  */
-record Sample(Proposal proposal, BigDecimal number, String per) {
-    private static final List<Line> LINES = List.of(line(2, "700", "500", "300"), line(3, "1100", "1300", "1700"));
+record Sample(Proposal proposal, BigDecimal number, Optional<Per> per) {
+    /** Numbers of which thirds, sevenths and the like are whole. */
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(2520);
 
-    private static Line line(int quantity, String amount, String net, String paid) {
+    private static final List<Line> LINES = List.of(line(2, 7, 5, 3), line(3, 11, 13, 17));
+
+    /** What of a line a number is proportional to. */
+    enum Measure {
+        PAID,
+        NET,
+        AMOUNT,
+        QUANTITY;
+
+        private BigDecimal of(Line line) {
+            return switch (this) {
+                case PAID -> line.paid();
+                case NET -> line.net();
+                case AMOUNT -> line.amount();
+                case QUANTITY -> BigDecimal.valueOf(line.quantity());
+            };
+        }
+    }
+
+    /** So many units of something, such as 1.00 paid. */
+    record Per(BigDecimal units, Measure measure) {}
+
+    private static Line line(int quantity, int amount, int net, int paid) {
         return new Line(
                 "1",
                 "",
                 "",
                 "",
                 Set.of(),
-                quantity,
+                quantity * WHOLE.intValue(),
                 new BigDecimal("19"),
-                new BigDecimal(amount),
-                new BigDecimal(net),
-                new BigDecimal(paid),
+                WHOLE.multiply(BigDecimal.valueOf(amount)),
+                WHOLE.multiply(BigDecimal.valueOf(net)),
+                WHOLE.multiply(BigDecimal.valueOf(paid)),
                 Map.of());
     }
 
@@ -40,7 +62,7 @@ record Sample(Proposal proposal, BigDecimal number, String per) {
     static Optional<Sample> of(Checked.Rule rule, Checked.Statement statement) {
         if (statement.constant() != null) {
             return Optional.of(
-                    new Sample(statement.constant(), statement.constant().value(), ""));
+                    new Sample(statement.constant(), statement.constant().value(), Optional.empty()));
         } else if (!readsLinesOnly(rule, statement)) {
             return Optional.empty();
         }
@@ -75,20 +97,31 @@ record Sample(Proposal proposal, BigDecimal number, String per) {
 
     private static Optional<Sample> between(Proposal one, Proposal other) {
         if (one.value() == null || one.value().compareTo(other.value()) == 0) {
-            return Optional.of(new Sample(one, one.value(), ""));
+            return Optional.of(new Sample(one, one.value(), Optional.empty()));
         }
-        return rate(one, other, Line::paid, "each 1.00 paid")
-                .or(() -> rate(one, other, Line::net, "each 1.00 of the price"))
-                .or(() -> rate(one, other, Line::amount, "each 1.00 of the list price"))
-                .or(() -> rate(one, other, line -> BigDecimal.valueOf(line.quantity()), "each article"));
+        return Arrays.stream(Measure.values())
+                .flatMap(measure -> rate(one, other, measure).stream())
+                .findFirst();
     }
 
-    private static Optional<Sample> rate(Proposal one, Proposal other, Function<Line, BigDecimal> measure, String per) {
-        BigDecimal ofOne = measure.apply(LINES.get(0));
-        BigDecimal ofOther = measure.apply(LINES.get(1));
-        boolean isRate = one.value().multiply(ofOther).compareTo(other.value().multiply(ofOne)) == 0;
-        return isRate
-                ? Optional.of(new Sample(one, one.value().divide(ofOne, MathContext.DECIMAL32), per))
-                : Optional.empty();
+    /** Where it is proportional: so much for each unit, or one for so many units. */
+    private static Optional<Sample> rate(Proposal one, Proposal other, Measure measure) {
+        BigDecimal ofOne = measure.of(LINES.get(0));
+        BigDecimal ofOther = measure.of(LINES.get(1));
+        if (one.value().multiply(ofOther).compareTo(other.value().multiply(ofOne)) != 0) {
+            return Optional.empty();
+        }
+        return exact(one.value(), ofOne)
+                .map(number -> new Sample(one, number, Optional.of(new Per(BigDecimal.ONE, measure))))
+                .or(() -> exact(ofOne, one.value())
+                        .map(units -> new Sample(one, BigDecimal.ONE, Optional.of(new Per(units, measure)))));
+    }
+
+    private static Optional<BigDecimal> exact(BigDecimal number, BigDecimal by) {
+        try {
+            return Optional.of(number.divide(by));
+        } catch (ArithmeticException withoutEnd) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,17 +1,25 @@
 package dev.guerdon.terms;
 
-import dev.guerdon.money.Currency;
+import static java.util.stream.Collectors.joining;
+
+import dev.guerdon.decision.Offer;
 import dev.guerdon.programme.Programme;
 import dev.guerdon.programme.SpecialDay;
 import dev.guerdon.rulebook.language.Checked;
 import java.math.BigDecimal;
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Conditions in the words of a member. */
 record Wording(Programme programme) {
+    private static final Pattern ABSENCE = Pattern.compile("daysSinceLast(Order|Activity) (>=|>|==) [1-9]");
 
     /** All of them; empty where one can't be put into simple words. */
     Optional<String> conditions(List<Checked.Part> parts) {
@@ -49,18 +57,43 @@ record Wording(Programme programme) {
         return Optional.of(String.join(", ", words));
     }
 
+    /** Of no kind, or of one that can be counted. */
     private String told(String kind, String value) {
-        if ("money".equals(kind)) {
-            return money(programme.currency(), new BigDecimal(value));
-        } else if ("day".equals(kind)) {
-            SpecialDay day = programme.days().get(value);
-            return day == null ? value : value + " (" + day(day) + ")";
+        if (kind == null) {
+            return value;
         }
-        return value;
+        return switch (kind) {
+            case "money" -> Offer.money(new BigDecimal(value), programme.currency());
+            case "special" -> special(value);
+            case "month" -> Arrays.stream(value.split(", ")).map(Wording::month).collect(joining(", "));
+            case "rank" -> ordinal(Integer.parseInt(value));
+            default -> value + " " + (value.equals("1") ? kind : kind + "s");
+        };
     }
 
-    static String money(Currency currency, BigDecimal amount) {
-        return currency.round(amount).toString();
+    private String special(String name) {
+        SpecialDay day = programme.days().get(name);
+        return day == null ? name : name + " (" + day(day) + ")";
+    }
+
+    private static String month(String number) {
+        return Month.of(Integer.parseInt(number)).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+
+    /** Whether it is about who stays away. */
+    static boolean isAboutAbsence(List<Checked.Part> parts) {
+        return parts.stream()
+                .flatMap(Wording::constraints)
+                .anyMatch(constraint -> ABSENCE.matcher(constraint.text()).lookingAt());
+    }
+
+    private static Stream<Checked.Constraint> constraints(Checked.Part part) {
+        if (part instanceof Checked.Match match) {
+            return match.constraints().stream();
+        } else if (part instanceof Checked.Some some) {
+            return some.match().constraints().stream();
+        }
+        return part instanceof Checked.All all ? all.parts().stream().flatMap(Wording::constraints) : Stream.empty();
     }
 
     private static String day(SpecialDay day) {

@@ -27,12 +27,63 @@ class DraftingTest {
             $line : Line( category == "tea", $n : net )        | propose.points($line, $n);       | 1 point for each 1.00 of the price, on tea
             $line : Line( $p : (paid * 2) )                    | propose.points($line, $p);       | 2 points for each 1.00 paid
             $line : Line( $q : quantity )                      | propose.points($line, $q);       | 1 point for each article
+            $line : Line( $q : (paid * 0.25) )                 | propose.points($line, $q);       | 0.25 points for each 1.00 paid
+            $line : Line( $q : (quantity / 7) )                | propose.points($line, $q);       | 1 point for every 7 articles
+            $line : Line( $q : (net * 2 / 5) )                 | propose.points($line, $q);       | 0.4 points for each 1.00 of the price
+            $line : Line( $q : (paid / 3) )                    | propose.points($line, $q);       | 1 point for each 3.00 paid
             $line : Line( category in ("tea", "books") )       | propose.times($line, 1.5);       | 1.5 times the points, on tea, books
             Today( is("sale") )                                | propose.times(2);                | 2 times the points, on sale (from 2026-11-01 until 2026-11-11)
             exists Line( category == "tea" ) Member()          | propose.coupon("TEA");           | the coupon TEA, valid for 14 days, on tea
             """)
     void aRuleTellsItsNumbersAndConditions(String condition, String consequence, String words) {
         assertThat(earning("@reason(\"Why\")", condition, consequence)).containsExactly("Why: " + words + ".");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", textBlock = """
+            Member( tier not in ("basic", "gold") )            | for all but basic, gold members
+            Member( !atLeast("gold") )                         | for members below gold
+            Member( spend12m < 2000 )                          | with less than 2000.00 spent in twelve months
+            Member( spend12m >= 500, spend12m <= 999.5 )       | with 500.00 spent in twelve months, with at most 999.50 spent in twelve months
+            Member( spend12m > 500 )                           | with more than 500.00 spent in twelve months
+            Member( orders >= 1, orders <= 3 )                 | with at least 1 order, with at most 3 orders
+            Member( orders > 1 )                               | with more than 1 order
+            Member( orders < 2 )                               | with fewer than 2 orders
+            Member( orders == 4 )                              | with exactly 4 orders
+            Member( daysSinceLastOrder > 30 )                  | more than 30 days after the last order
+            Member( daysSinceLastOrder != -1, daysSinceLastOrder <= 1 ) | within 1 day of the last order
+            Member( daysSinceJoined < 30 )                     | fewer than 30 days after joining
+            Member( joinedOn < "2020-01-01" )                  | for members who joined before 2020-01-01
+            Member( points >= 100 )                            | with at least 100 points
+            Member( bought("tea").orders > 0 )                 | for members who bought tea before
+            Member( bought("tea").orders == 0 )                | for members who never bought tea
+            Member( bought("tea").spend >= 50 )                | with at least 50.00 spent on tea
+            Member( activity("review").count >= 3 )            | with at least 3 times a review
+            Today( month == 12 )                               | in December
+            Today( month in (6, 7) )                           | in June, July
+            Today( dayOfMonth == 3 )                           | on the 3rd of a month
+            Today( dayOfWeek in ("saturday", "sunday") )       | on saturday, sunday
+            Today( !is("sale"), date >= "2026-01-01" )         | not on sale (from 2026-11-01 until 2026-11-11), from 2026-01-01 on
+            exists Line( sku == "A1" )                         | on the article A1
+            exists Line( brand in ("acme", "zen") )            | on articles of acme, zen
+            exists Line( unitPrice >= 10 )                     | on articles of at least 10.00 each
+            exists Line( quantity > 2 )                        | with more than 2 pieces of an article
+            Basket( subtotal <= 30 )                           | in a basket of at most 30.00
+            Basket( subtotal > 49.995 )                        | from a basket of more than 49.995
+            Basket( quantity == 1 )                            | with exactly 1 article
+            Basket( quantityOf("tea") == 0 )                   | without tea in the basket
+            Basket( quantityOf("tea") > 2 )                    | from more than 2 of tea
+            Basket( amountOfBrand("zen") < 5 )                 | with less than 5.00 of zen
+            Basket( channel in ("app", "web") )                | in the channels app, web
+            Basket( store == "north", payment != "cash" )      | in the store north, not paid by cash
+            Coupon( definition in ("TEA") )                    | with one of the coupons TEA
+            """)
+    void plainConditionsAreTold(String condition, String words) {
+        String file = rule("@reason(\"Why\")", condition, "propose.bonus(5);");
+        assertThat(sections(Map.of(
+                                "programme.yaml", PROGRAMME + "activities: { review: {} }\n", "earning/base.drl", file))
+                        .get(EARNING))
+                .containsExactly("Why: 5 points, " + words + ".");
     }
 
     @ParameterizedTest
@@ -96,10 +147,27 @@ class DraftingTest {
     }
 
     @Test
+    void ofRulesOfOneGroupItIsSaidThatOneCountsWhateverTheyGive() {
+        String group = "@bestOf(\"g\")";
+        String discounts = "package discounts\n" + named("A", group, "Member()", "percentOff(5)")
+                + named("B", group, "Basket( subtotal > 50 )", "amountOff(5)");
+        String apart = "package discounts\n" + named("A", group, "Member( tier == \"gold\" )", "percentOff(5)")
+                + named("B", group, "Member( tier == \"silver\" )", "amountOff(5)");
+        String one = "Of \"A\" and \"B\" only the one that is worth most counts.";
+        assertThat(prices(discounts)).hasSize(3).endsWith(one);
+        assertThat(prices(apart)).hasSize(2).doesNotContain(one);
+    }
+
+    private static List<String> prices(String rules) {
+        return sections(Map.of("programme.yaml", PROGRAMME, "discounts/base.drl", rules))
+                .getOrDefault("Prices", List.of());
+    }
+
+    @Test
     void factorsOfARuleThatIsOverComeTogetherWithNothing() {
         String two = "package earning\n" + named("A", "@until(\"2026-06-17\")", "Member()", "times(2)")
                 + named("B", "", "Member( orders > 1 )", "times(3)");
-        assertThat(factors("best", two)).containsExactly("B: 3 times the points, with more than 1 orders.");
+        assertThat(factors("best", two)).containsExactly("B: 3 times the points, with more than 1 order.");
     }
 
     private static final String BEST =
@@ -150,8 +218,10 @@ class DraftingTest {
     @ParameterizedTest
     @CsvSource(delimiterString = " | ", textBlock = """
             Member( birthdayToday )                               | propose.points(5); propose.tag("vip"); | 5 points, on the birthday
-            Member( atLeast("gold"), joinedOn >= "2026-01-01" )   | propose.points(5);                     | nothing
+            Member( atLeast("gold"), joinedOn >= "2026-01-01" )   | propose.points(5);                     | 5 points, for members from gold on, for members who joined on 2026-01-01 or later
+            Member( atLeast("gold"), frequency > 3 )              | propose.points(5);                     | nothing
             Member( daysSinceLastOrder >= 30 )                    | propose.coupon("TEA");                 | nothing
+            ( Member( daysSinceLastOrder == 90 ) and Today( month == 6 ) ) | propose.coupon("TEA");        | nothing
             Member( birthdayToday )                               | propose.tag("vip");                    | nothing
             """)
     void whatGoesOutAtNightIsToldWhereItCanBeAwaited(String condition, String consequence, String words) {

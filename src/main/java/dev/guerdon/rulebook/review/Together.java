@@ -36,6 +36,11 @@ public final class Together {
                         proposals(verb, other).anyMatch(its -> together.canHold(line(each, one), line(its, other))));
     }
 
+    /** The same of two rules whatever they propose, and for whichever lines. */
+    public static boolean canFire(Vetted one, Vetted other, List<String> tiers) {
+        return new Together(one, other, new TierOrder(tiers)).canHold(Optional.empty(), Optional.empty());
+    }
+
     private static Stream<RuleText.Statement> proposals(String verb, Vetted rule) {
         return rule.text().consequence().stream()
                 .filter(statement -> statement.verb().equals(verb));
