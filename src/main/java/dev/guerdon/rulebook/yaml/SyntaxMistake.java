@@ -16,6 +16,9 @@ record SyntaxMistake(Mark at, String sentence) {
     static final String NOT_LIKE_THE_OTHERS =
             "This line is not indented like those it belongs to, or a colon is missing in the line before.";
 
+    static final String NO_ALIASES =
+            "Anchors and aliases are not taken here: write it out, or put a text that begins with such a sign in quotes.";
+
     private static final String QUOTE_MISSING = "The text in quotes that begins here does not end: a quote is missing.";
     private static final String SIGN = "A text that begins with this sign must stand in quotes.";
 
@@ -23,7 +26,7 @@ record SyntaxMistake(Mark at, String sentence) {
     private static final List<Known> KNOWN = List.of(
             new Known("found character '\\t", false, "Here stands a tab: write blanks instead."),
             new Known("found character", false, SIGN),
-            new Known("found undefined alias", false, SIGN),
+            new Known("found undefined alias", false, NO_ALIASES),
             new Known("unexpected character found", true, SIGN),
             new Known("expected alphabetic or numeric character", true, SIGN),
             new Known("found unexpected end of stream", true, QUOTE_MISSING),

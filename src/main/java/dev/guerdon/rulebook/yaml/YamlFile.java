@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -31,7 +33,6 @@ import org.yaml.snakeyaml.resolver.Resolver;
 /** One YAML file while it is read, and what is wrong with it so far. */
 public final class YamlFile {
     private static final int DEEPEST = 20;
-    private static final String NO_ALIASES = "Anchors and aliases are not taken here; write it out.";
     private static final int MOST_CHARACTERS = 1 << 20;
     private static final Set<Tag> PLAIN =
             Set.of(Tag.MAP, Tag.SEQ, Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.MERGE);
@@ -44,7 +45,7 @@ public final class YamlFile {
 
     private YamlFile(String path, String text) {
         this.path = path;
-        this.root = composed(text, broken -> composedOfBlocks(text, broken));
+        this.root = composed(text, why -> composedOfBlocks(text, why));
         this.isReadable = root.isPresent() || findings.isEmpty();
     }
 
@@ -92,51 +93,66 @@ public final class YamlFile {
         findings.add(Finding.error(path, at.getLine() + 1, at.getColumn() + 1, sentence));
     }
 
-    /** @param otherwise what becomes of a text that is not YAML */
-    private Optional<Node> composed(String text, Function<MarkedYAMLException, Optional<Node>> otherwise) {
+    /** @param otherwise what becomes of a text that is not taken; it is given what tells why */
+    private Optional<Node> composed(String text, Function<Runnable, Optional<Node>> otherwise) {
         LoaderOptions options = new LoaderOptions();
         options.setNestingDepthLimit(DEEPEST);
         options.setCodePointLimit(MOST_CHARACTERS);
         options.setMaxAliasesForCollections(0);
         try {
             Composer composer = new Composer(new ParserImpl(new StreamReader(text), options), new Resolver(), options);
-            return Optional.ofNullable(composer.getSingleNode()).filter(this::isPlain);
+            Node node = composer.getSingleNode();
+            List<Runnable> unwanted = new ArrayList<>();
+            if (node == null || isPlain(node, unwanted)) {
+                return Optional.ofNullable(node);
+            }
+            return otherwise.apply(() -> unwanted.forEach(Runnable::run));
         } catch (MarkedYAMLException broken) {
-            return otherwise.apply(broken);
+            return otherwise.apply(() -> {
+                SyntaxMistake mistake = SyntaxMistake.of(broken, text);
+                report(mistake.at(), mistake.sentence());
+            });
         } catch (ReaderException broken) {
-            reportAt(text, broken.getPosition(), "This character can't stand in a YAML file.");
+            return otherwise.apply(
+                    () -> reportAt(text, broken.getPosition(), "This character can't stand in a YAML file."));
         } catch (YAMLException limit) {
-            String why = String.valueOf(limit.getMessage());
-            tooDeep(text, options)
-                    .ifPresentOrElse(
-                            at -> report(at, "This is nested too deeply: at most " + DEEPEST + " levels."),
-                            () -> reportWhole(
-                                    why.contains("aliases")
-                                            ? NO_ALIASES
-                                            : "This is not YAML that is taken here: " + why + "."));
+            return otherwise.apply(() -> reportLimit(text, limit, options));
         }
-        return Optional.empty();
     }
 
-    private Optional<Node> refused(String text, MarkedYAMLException broken) {
-        SyntaxMistake mistake = SyntaxMistake.of(broken, text);
-        report(mistake.at(), mistake.sentence());
-        return Optional.empty();
+    private void reportLimit(String text, YAMLException limit, LoaderOptions options) {
+        String why = String.valueOf(limit.getMessage());
+        if (why.contains("aliases")) {
+            first(text, options, event -> event instanceof AliasEvent)
+                    .ifPresentOrElse(
+                            alias -> report(alias, SyntaxMistake.NO_ALIASES),
+                            () -> reportWhole(SyntaxMistake.NO_ALIASES));
+            return;
+        }
+        AtomicInteger depth = new AtomicInteger();
+        first(text, options, event -> isTooDeep(event, depth))
+                .ifPresentOrElse(
+                        at -> report(at, "This is nested too deeply: at most " + DEEPEST + " levels."),
+                        () -> reportWhole("This is not YAML that is taken here: " + why + "."));
     }
 
-    /** As much as can be read of a text that is not YAML. */
-    private Optional<Node> composedOfBlocks(String text, MarkedYAMLException whole) {
+    /** As much as can be read of a text that is not taken as a whole. */
+    private Optional<Node> composedOfBlocks(String text, Runnable whole) {
         List<Node> read = new ArrayList<>();
         for (Block block : Block.of(text)) {
-            String alone = block.alone();
-            composed(alone, broken -> refused(alone, broken))
+            composed(block.alone(), YamlFile::told)
                     .filter(node -> fits(node, block))
                     .ifPresentOrElse(read::add, () -> lost.addAll(block.words()));
         }
         if (findings.isEmpty()) { // then it is no block that is wrong
-            return refused(text, whole);
+            return told(whole);
         }
         return Block.joined(read);
+    }
+
+    private static Optional<Node> told(Runnable why) {
+        why.run();
+        return Optional.empty();
     }
 
     private boolean fits(Node node, Block block) {
@@ -145,17 +161,21 @@ public final class YamlFile {
         return misfit.isEmpty();
     }
 
-    /** The first place that is deeper than is taken; it is asked for only where something was refused without a place. */
-    private static Optional<Mark> tooDeep(String text, LoaderOptions options) {
+    private static boolean isTooDeep(Event event, AtomicInteger depth) {
+        if (event instanceof CollectionEndEvent) {
+            depth.decrementAndGet();
+        }
+        return event instanceof CollectionStartEvent && depth.incrementAndGet() > DEEPEST;
+    }
+
+    /** Where something stands; it is asked for only where something was refused without a place. */
+    private static Optional<Mark> first(String text, LoaderOptions options, Predicate<Event> wanted) {
         ParserImpl events = new ParserImpl(new StreamReader(text), options);
-        int depth = 0;
         try {
             while (!events.checkEvent(Event.ID.StreamEnd)) {
                 Event event = events.getEvent();
-                if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
+                if (wanted.test(event)) {
                     return Optional.of(event.getStartMark());
-                } else if (event instanceof CollectionEndEvent) {
-                    depth--;
                 }
             }
         } catch (YAMLException broken) {
@@ -172,31 +192,25 @@ public final class YamlFile {
         findings.add(Finding.error(path, place.line(), place.column(), sentence));
     }
 
-    /** Stops at the first anchor of a branch: below it the nodes may run in a circle. */
-    private boolean isPlain(Node node) {
+    /**
+     * Stops at the first anchor of a branch: below it the nodes may run in a circle.
+     *
+     * @param unwanted takes what tells of anchors and tags
+     */
+    private boolean isPlain(Node node, List<Runnable> unwanted) {
         if (node.getAnchor() != null) {
-            report(node, NO_ALIASES);
-            return false;
+            unwanted.add(() -> report(node, SyntaxMistake.NO_ALIASES));
         } else if (!PLAIN.contains(node.getTag())) {
-            report(node, "Tags such as " + node.getTag().getValue() + " are not taken here.");
-            return false;
-        }
-        if (node instanceof SequenceNode list) {
-            return allPlain(list.getValue());
+            unwanted.add(() -> report(node, "Tags such as " + node.getTag().getValue() + " are not taken here."));
+        } else if (node instanceof SequenceNode list) {
+            list.getValue().forEach(each -> isPlain(each, unwanted));
         } else if (node instanceof MappingNode map) {
-            return allPlain(map.getValue().stream()
-                    .flatMap(pair -> Stream.of(pair.getKeyNode(), pair.getValueNode()))
-                    .toList());
+            map.getValue().forEach(pair -> {
+                isPlain(pair.getKeyNode(), unwanted);
+                isPlain(pair.getValueNode(), unwanted);
+            });
         }
-        return true;
-    }
-
-    private boolean allPlain(List<Node> nodes) {
-        boolean all = true;
-        for (Node node : nodes) {
-            all &= isPlain(node);
-        }
-        return all;
+        return unwanted.isEmpty();
     }
 
     /** Nothing stands there, or a word for nothing. */

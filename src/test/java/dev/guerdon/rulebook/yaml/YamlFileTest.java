@@ -93,7 +93,7 @@ class YamlFileTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             a:\\n\\tb: 1                  | 2:1  | Here stands a tab: write blanks instead.
             a: @x                       | 1:4  | A text that begins with this sign must stand in quotes.
-            a: *x                       | 1:4  | A text that begins with this sign must stand in quotes.
+            a: *x                       | 1:4  | Anchors and aliases are not taken here: write it out, or put a text that begins with such a sign in quotes.
             a: & x                      | 1:4  | A text that begins with this sign must stand in quotes.
             %a: x                       | 1:1  | A text that begins with this sign must stand in quotes.
             a: "x                       | 1:4  | The text in quotes that begins here does not end: a quote is missing.
@@ -136,13 +136,41 @@ class YamlFileTest {
         assertThat(findings(YamlFile.of("a.yaml", "a: !link [http://x]\n")))
                 .containsExactly("a.yaml:1:4: Tags such as !link are not taken here.");
         assertThat(findings(YamlFile.of("a.yaml", "a: &x 1\nb: *x\n")))
-                .contains("a.yaml:1:4: Anchors and aliases are not taken here; write it out.");
+                .contains(
+                        "a.yaml:1:4: Anchors and aliases are not taken here: write it out, or put a text that begins with such a sign in quotes.");
         assertThat(YamlFile.of("a.yaml", "a: !!java.net.URL [http://x]\n").isReadable())
                 .isFalse();
         assertThat(YamlFile.of("a.yaml", "a: &x [*x]\n").isReadable()).isFalse();
         assertThat(YamlFile.of("a.yaml", "a: &a [1]\nb: &b [*a, *a]\nc: [*b, *b]\n")
                         .isReadable())
                 .isFalse();
+    }
+
+    @Test
+    void whatIsNotTakenHidesNoOtherKey() {
+        String sentence =
+                "Anchors and aliases are not taken here: write it out, or put a text that begins with such a sign in quotes.";
+        String deep = "[".repeat(30) + "]".repeat(30);
+        YamlFile file =
+                YamlFile.of("a.yaml", "a: &x { b: 1 }\nc: *x\nd: 9\ne: !!set {}\nf: " + deep + "\ng: \u0007\nh: 2\n");
+
+        assertThat(file.map().number("d", 1, 2, 1)).isEqualTo(1);
+        assertThat(file.map().all()).containsOnlyKeys("d", "h");
+        assertThat(findings(file))
+                .containsExactly(
+                        "a.yaml:1:4: " + sentence,
+                        "a.yaml:2:4: " + sentence,
+                        "a.yaml:3:4: d must be from 1 to 2, not 9.",
+                        "a.yaml:4:4: Tags such as tag:yaml.org,2002:set are not taken here.",
+                        "a.yaml:5:23: This is nested too deeply: at most 20 levels.",
+                        "a.yaml:6:4: This character can't stand in a YAML file.");
+    }
+
+    @Test
+    void anAliasIsToldAtItsPlaceWhereTheFileHasNoBlocks() {
+        assertThat(findings(YamlFile.of("a.yaml", "{ a: &x { b: 1 },\n  c: *x }\n")))
+                .containsExactly("a.yaml:2:6: Anchors and aliases are not taken here: write it out, or put a text that"
+                        + " begins with such a sign in quotes.");
     }
 
     @Test
