@@ -26,7 +26,6 @@ public record Candidate(
         Optional<Rulebook> rulebook,
         List<Finding> findings) {
     private static final int MOST_OF_A_FILE = 100;
-    private static final char NUL = 0;
 
     /** Vets files whatever the day is. Nothing is thrown: what is wrong is a finding. */
     public static Candidate of(RuleFiles files) {
@@ -59,11 +58,6 @@ public record Candidate(
 
     private static Candidate vetted(RuleFiles files, Optional<Instant> reviewedAt, Optional<Rulebook> before) {
         List<Finding> findings = new ArrayList<>(files.findings());
-        files.texts().forEach((path, text) -> {
-            if (text.indexOf(NUL) >= 0) { // no archive takes it
-                findings.add(Finding.error(path, "The character with the code 0 can't stand in a text."));
-            }
-        });
         SettingsReading reading = SettingsReading.of(files);
         findings.addAll(reading.findings());
         Vetting vetting = new Vetting(files, reading, KnownRules.of(before, files), findings);

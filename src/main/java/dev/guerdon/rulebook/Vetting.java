@@ -30,7 +30,6 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -82,12 +81,11 @@ final class Vetting {
 
     /** Looks at rules that could be read for what makes no sense, alone or together. */
     void review(Instant now) {
-        Set<String> misread =
-                findings.stream().filter(Finding::isError).map(Finding::file).collect(Collectors.toSet());
+        List<Finding> told = List.copyOf(findings);
         read.replaceAll((path, file) -> reviewed(file));
         List<Draft> whole = drafts.stream().filter(Draft::isWhole).toList();
         Review.reviewAlone(whole, settings.known());
-        new Review(rules.all(), whole, settings.known(), files, misread, findings::add).review(now, misread.isEmpty());
+        new Review(rules.all(), whole, settings.known(), files, told, findings::add).review(now);
     }
 
     private KnownRules.File reviewed(KnownRules.File file) {

@@ -169,7 +169,7 @@ class CandidateTest {
             Member( tags includes "a" )                  | propose.bonus(1) | 4:18 | to ask what is among them write contains
             Member( spend12m > \u20AC50 )               | propose.bonus(1) | 4:24 | money is a plain number such as 49.99: leave the \u20AC out
             Member( spend12m > \u00A3 49.99 )           | propose.bonus(1) | 4:24 | money is a plain number such as 49.99: leave the \u00A3 out
-            Member( spend12m > 50\u20AC )               | propose.bonus(1) | 4:24 | write the number in plain digits such as 49.99, without letters behind it
+            Member( spend12m > 50\u20AC )               | propose.bonus(1) | 4:24 | money is a plain number such as 49.99: leave the \u20AC out
             Member( spend12m > $50 )                     | propose.bonus(1) | 4:24 | money is a plain number such as 49.99: leave the $ out
             Member( spend12m > $49.99 )                  | propose.bonus(1) | 4:24 | money is a plain number such as 49.99: leave the $ out
             Member()                                     | propose.bonus(\u20AC5) | 6:19 | money is a plain number such as 49.99: leave the \u20AC out
@@ -543,6 +543,21 @@ class CandidateTest {
                         "tiers/c.drl", "package tiers\n// \u202E\n".replace("\n", end))))
                 .extracting(finding -> finding.file() + ":" + finding.line() + ":" + finding.column())
                 .containsExactly("catalogue.yaml:3:1", "tiers/a.drl:4:23", "tiers/b.drl.csv:8:5", "tiers/c.drl:2:4");
+    }
+
+    @Test
+    void anInvisibleCharacterIsToldOnceWhereverItStands() {
+        String rules = "package tiers\n// \u202E and \0\nrule \"R\" when Member( ti\u202Eer == \"go\0ld\" )"
+                + " then propose.qualifiesFor(\"go\u202Eld\"); end\n";
+        assertThat(errors(Map.of("tiers/a.drl", rules, "catalogue.yaml", "coupons: {}\nbadges: \0\nbenefits: {}\n")))
+                .extracting(finding -> finding.file() + ":" + finding.line() + ":" + finding.column())
+                .containsExactly(
+                        "catalogue.yaml:2:9",
+                        "tiers/a.drl:2:4",
+                        "tiers/a.drl:2:10",
+                        "tiers/a.drl:3:25",
+                        "tiers/a.drl:3:35",
+                        "tiers/a.drl:3:71");
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ final class FolderReading {
     private final TreeMap<String, String> texts = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private long bytes;
+    private boolean isFull;
 
     private FolderReading() {}
 
@@ -69,16 +70,22 @@ final class FolderReading {
         if (entry.size() > Limits.BYTES_OF_ONE) {
             refuse(entry, "The file is larger than 1 MiB.");
             return false;
-        } else if (texts.size() == Limits.FILES) {
-            refuse(entry, "There are more than " + Limits.FILES + " files.");
-            return false;
         }
         bytes += entry.size();
-        if (bytes > Limits.BYTES_OF_ALL) {
-            refuse(entry, "All files together are larger than 32 MiB.");
-            return false;
+        if (texts.size() == Limits.FILES) {
+            refuseRest(entry, "There are more than " + Limits.FILES + " files.");
+        } else if (bytes > Limits.BYTES_OF_ALL) {
+            refuseRest(entry, "All files together are larger than 32 MiB.");
         }
-        return true;
+        return !isFull;
+    }
+
+    /** Behind what is too much no file is read, and that is told once. */
+    private void refuseRest(Entry first, String why) {
+        if (!isFull) {
+            refuse(first, why);
+        }
+        isFull = true;
     }
 
     private Optional<byte[]> bytesOf(Entry entry) {

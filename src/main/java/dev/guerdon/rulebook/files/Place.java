@@ -27,6 +27,7 @@ public enum Place {
             List.of("discounts", "redemption", "earning", "activities", "tiers", "expiry", "segments");
 
     private static final String CAMPAIGNS = "campaigns";
+    private static final String SHORT_END = ".yml";
     private static final List<String> FOLDERS =
             Stream.concat(BASE_FOLDERS.stream(), Stream.of(CAMPAIGNS)).toList();
     private static final Pattern CAMPAIGN_CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
@@ -75,6 +76,9 @@ public enum Place {
     }
 
     private static String whatMayStandBelow(String path) {
+        if (path.endsWith(SHORT_END) && of(withLongEnd(path)) != NOWHERE) {
+            return "Its name ends in .yaml here: rename it to " + withLongEnd(path) + ".";
+        }
         String top = path.split("/", -1)[0];
         if (BASE_FOLDERS.contains(top)) {
             return "A rules folder holds *.drl, *.drl.csv, *.scenarios.yaml, *.journey.yaml and *.md only.";
@@ -86,6 +90,10 @@ public enum Place {
         return advice
                 + "The rules folder holds programme.yaml, catalogue.yaml, *.scenarios.yaml, *.journey.yaml, *.md and the folders "
                 + String.join(", ", FOLDERS) + " only.";
+    }
+
+    private static String withLongEnd(String path) {
+        return path.substring(0, path.length() - SHORT_END.length()) + ".yaml";
     }
 
     private static Place atTop(String name) {

@@ -22,42 +22,24 @@ final class ExpressionParser {
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
     private static final String CONTAINS = "contains";
     private static final Set<String> WORDS = Set.of("in", CONTAINS, "not");
-    private static final String TO_COMPARE = "to compare write ==";
-    private static final String TO_CONTAIN = "to ask what is among them write contains";
-    private static final String BOTH = "where both must hold write && or a comma";
-    private static final String EITHER = "where one of both must hold write ||";
-    private static final Map<String, String> REFUSED_OPERATORS = Map.ofEntries(
-            Map.entry("matches", "matches is not allowed: compare whole words with == or in (…)"),
-            Map.entry("soundslike", "soundslike is not allowed: compare whole words with == or in (…)"),
-            Map.entry("str", "str is not allowed: compare whole words with == or in (…)"),
-            Map.entry("memberOf", "memberOf is not allowed: write it the other way round, with contains"),
-            Map.entry("excludes", "excludes is not allowed: write not contains"),
-            Map.entry("=>", "at least is written >="),
-            Map.entry("=<", "at most is written <="),
-            Map.entry("<>", "different is written !="),
-            Map.entry("===", TO_COMPARE),
-            Map.entry("!==", "different is written !="),
-            Map.entry("has", TO_CONTAIN),
-            Map.entry("includes", TO_CONTAIN),
-            Map.entry("=", TO_COMPARE),
-            Map.entry("is", TO_COMPARE),
-            Map.entry("equals", TO_COMPARE),
-            Map.entry("&", BOTH),
-            Map.entry("and", BOTH),
-            Map.entry("AND", BOTH),
-            Map.entry("|", EITHER),
-            Map.entry("or", EITHER),
-            Map.entry("OR", EITHER));
+    private static final Map<String, String> REFUSED_OPERATORS = Map.of(
+            "matches", "matches is not allowed: compare whole words with == or in (…)",
+            "soundslike", "soundslike is not allowed: compare whole words with == or in (…)",
+            "str", "str is not allowed: compare whole words with == or in (…)",
+            "memberOf", "memberOf is not allowed: write it the other way round, with contains",
+            "excludes", "excludes is not allowed: write not contains");
 
     /** Operators and words; a longer chain would be too deep to walk. */
     private static final int LONGEST = 300;
 
     private final Tokens tokens;
+    private final Slips slips;
     private int depth;
     private int size;
 
     ExpressionParser(Tokens tokens) {
         this.tokens = tokens;
+        this.slips = new Slips(tokens);
     }
 
     Expression expression() {
@@ -99,6 +81,7 @@ final class ExpressionParser {
 
     private Expression comparison() {
         Expression comparison = compared(sum());
+        slips.mendConnective();
         refuseOperator();
         return comparison;
     }
@@ -130,6 +113,7 @@ final class ExpressionParser {
     }
 
     private Expression compared(Expression left) {
+        slips.mendOperator();
         refuseOperator();
         refuseBetween(left);
         refuseMisspeltContains();
@@ -167,22 +151,17 @@ final class ExpressionParser {
     private Expression product() {
         Expression left = signed();
         while (tokens.peek().is("*") || tokens.peek().is("/") || tokens.peek().is("%")) {
+            if (slips.mendPercent(left)) {
+                return left;
+            }
             Token operator = tokens.take();
-            refusePercent(left, operator);
             left = new Infix(operator.text(), left, signed(), operator.at());
         }
         return left;
     }
 
-    private void refusePercent(Expression number, Token operator) {
-        boolean isAtEnd =
-                tokens.peek().is(")") || tokens.peek().is(",") || tokens.peek().is("&&");
-        if (operator.is("%") && number instanceof Figure && isAtEnd) {
-            throw new SyntaxError(operator.at(), "leave the % out: write " + number);
-        }
-    }
-
     private Expression signed() {
+        slips.mendNot();
         if (tokens.peek().is("-") || tokens.peek().is("!")) {
             Token operator = tokens.take();
             if (++depth > Parser.DEEPEST) {
@@ -215,13 +194,11 @@ final class ExpressionParser {
     }
 
     private Expression first() {
+        slips.mendValue();
         Token token = tokens.peek();
         requireShort(token);
-        tokens.refuseBareDate();
         if (token.kind() == Token.Kind.NUMBER) {
             tokens.refuseSeveralPoints();
-        } else if (isDollars(token)) {
-            throw Lexer.currencySign(token.at(), '$');
         }
         return switch (token.kind()) {
             case NUMBER -> new Figure(new BigDecimal(tokens.take().text()), token.at());
@@ -230,14 +207,6 @@ final class ExpressionParser {
             case NAME -> tokens.isFact(0) && tokens.isFirstOfLine() ? inParentheses() : named(token);
             case SYMBOL, WRONG, END -> inParentheses();
         };
-    }
-
-    /** With cents; without them it may be a name. */
-    private boolean isDollars(Token token) {
-        return token.kind() == Token.Kind.VARIABLE
-                && Token.isAmount(token.text())
-                && tokens.peek(1).is(".")
-                && tokens.peek(2).kind() == Token.Kind.NUMBER;
     }
 
     private Expression named(Token token) {

@@ -6,8 +6,11 @@ import dev.guerdon.rulebook.language.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Cuts a rule file into tokens; comments and white space fall away. */
 final class Lexer {
@@ -19,15 +22,23 @@ final class Lexer {
 
     private static final Set<String> TRIPLE_SYMBOLS = Set.of("===", "!==");
 
-    /** Signs as they are printed, by code point, and what to write. */
-    private static final Map<Integer, String> PRINTED = Map.of(
-            0x2265, "at least is written >=",
-            0x2264, "at most is written <=",
-            0x2260, "different is written !=",
-            0x2212, "minus is written -",
-            0x2013, "minus is written -",
-            0x00D7, "times is written *",
-            0x00F7, "divided by is written /");
+    /** Signs as they are printed, by code point. */
+    private static final Map<Integer, Printed> PRINTED = Map.of(
+            0x2265, new Printed("at least", ">="),
+            0x2264, new Printed("at most", "<="),
+            0x2260, new Printed("different", "!="),
+            0x2212, new Printed("minus", "-"),
+            0x2013, new Printed("minus", "-"),
+            0x00D7, new Printed("times", "*"),
+            0x00F7, new Printed("divided by", "/"));
+
+    private record Printed(String called, String written) {
+        String sentence() {
+            return called + " is written " + written;
+        }
+    }
+
+    private static final Pattern WITH_CURRENCY = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(\\p{Sc}|[A-Z]{3})");
 
     private final String text;
     private int index;
@@ -40,8 +51,9 @@ final class Lexer {
 
     /**
      * The tokens of a text, the last one of kind END. What has no meaning is a token of kind WRONG, so that the rest of the text
-     * is read all the same: a word in curly quotes, a number with letters; else (a strange character, a word in quotes that
-     * does not end) all up to the end of its line.
+     * is read all the same: a number with letters; else (a strange character, a word in quotes that does not end) all up to the
+     * end of its line. What is only written in another way (a word in curly quotes, a number with its currency) is a token with
+     * a slip.
      */
     static List<Token> tokens(String text) {
         Lexer lexer = new Lexer(text);
@@ -58,29 +70,42 @@ final class Lexer {
         try {
             return next();
         } catch (SyntaxError wrong) {
-            skipWrong(wrong.at());
-            return new Token(Kind.WRONG, wrong.getMessage(), wrong.at());
+            return meant(wrong).orElseGet(() -> new Token(Kind.WRONG, wrong.getMessage(), wrong.at()));
         }
     }
 
-    private void skipWrong(Position at) {
+    /** What is wrong, as it is most likely meant; it is read, also where that can't be known. */
+    private Optional<Token> meant(SyntaxError wrong) {
+        Position at = wrong.at();
         int begin = lineStart + at.column() - 1;
         char first = begin < text.length() ? text.charAt(begin) : '\n';
-        if (PRINTED.containsKey((int) first) || isForeignCurrency(first)) {
+        if (PRINTED.containsKey((int) first)) {
             index = begin + 1;
-            return;
+            String written = PRINTED.get((int) first).written();
+            return Optional.of(new Token(Kind.SYMBOL, written, at, wrong.getMessage()));
+        } else if (isForeignCurrency(first)) {
+            index = begin + 1;
+            return Optional.empty();
         } else if (isDigit(first)) {
-            run(Character::isJavaIdentifierPart);
-            return;
+            index = begin;
+            Matcher amount = WITH_CURRENCY.matcher(run(c -> c == '.' || Character.isJavaIdentifierPart(c)));
+            return amount.matches()
+                    ? Optional.of(new Token(
+                            Kind.NUMBER,
+                            amount.group(1),
+                            at,
+                            currencySign(at, amount.group(2)).getMessage()))
+                    : Optional.empty();
         } else if (isCurlyQuote(first)) {
             index++;
-            run(c -> isWithinLine(c) && !isCurlyQuote(c));
+            String word = run(c -> isWithinLine(c) && !isCurlyQuote(c));
             if (index < text.length() && isCurlyQuote(text.charAt(index))) {
                 index++;
-                return;
+                return Optional.of(new Token(Kind.TEXT, word, at, wrong.getMessage()));
             }
         }
         run(Lexer::isWithinLine);
+        return Optional.empty();
     }
 
     private Token next() {
@@ -94,8 +119,15 @@ final class Lexer {
             return new Token(Kind.TEXT, quoted(c, at), at);
         } else if (isDigit(c)) {
             return new Token(Kind.NUMBER, number(at), at);
+        } else if (isForeignCurrency(c) && index + 1 < text.length() && isDigit(text.charAt(index + 1))) {
+            index++;
+            return new Token(
+                    Kind.NUMBER,
+                    number(at),
+                    at,
+                    currencySign(at, String.valueOf(c)).getMessage());
         } else if (isForeignCurrency(c)) {
-            throw currencySign(at, c);
+            throw currencySign(at, String.valueOf(c));
         } else if (c == '$') {
             index++;
             return new Token(Kind.VARIABLE, "$" + run(Lexer::isPartOfName), at);
@@ -126,7 +158,7 @@ final class Lexer {
         if (Invisible.is(character)) {
             return new SyntaxError(at, Invisible.advice(character));
         } else if (PRINTED.containsKey(character)) {
-            return new SyntaxError(at, PRINTED.get(character));
+            return new SyntaxError(at, PRINTED.get(character).sentence());
         } else if (isCurlyQuote(character)) {
             return new SyntaxError(at, "use straight quotes (\") instead of " + shown);
         }
@@ -240,7 +272,7 @@ final class Lexer {
     }
 
     /** What to tell where a number has a currency before it. */
-    static SyntaxError currencySign(Position at, char sign) {
+    static SyntaxError currencySign(Position at, String sign) {
         return new SyntaxError(at, "money is a plain number such as 49.99: leave the " + sign + " out");
     }
 

@@ -13,15 +13,15 @@ public final class Parser {
     private final Consumer<Finding> findings;
     private final Tokens tokens;
 
-    private Parser(String file, Tokens tokens, Consumer<Finding> findings) {
+    private Parser(String file, List<Token> tokens, Consumer<Finding> findings) {
         this.file = file;
-        this.tokens = tokens;
         this.findings = findings;
+        this.tokens = new Tokens(tokens, this::report);
     }
 
     /** Reads a text; what is wrong with it goes to {@code findings}, and what could be read is returned. */
     public static RuleFile read(String file, String text, Consumer<Finding> findings) {
-        return new Parser(file, new Tokens(Lexer.tokens(text)), findings).ruleFile();
+        return new Parser(file, Lexer.tokens(text), findings).ruleFile();
     }
 
     private RuleFile ruleFile() {
@@ -41,6 +41,7 @@ public final class Parser {
             try {
                 requireRule();
                 rules.add(new RuleParser(file, tokens, findings).rule());
+                tokens.tellSlipsTo(this::report);
             } catch (SyntaxError error) {
                 report(error);
                 tokens.goOnBehindRule(Unwanted.besideRules()).forEach(this::report);

@@ -38,6 +38,7 @@ final class RuleParser {
     }
 
     RuleText rule() {
+        tokens.tellSlipsTo(this::report);
         Position at = tokens.here();
         int begin = tokens.count();
         word("rule", "here a rule should begin");
@@ -144,6 +145,7 @@ final class RuleParser {
                 tokens.isRule()
                         ? "the rule before has no end: write end behind what it proposes"
                         : "the rule has no end: write end behind what it proposes");
+        tokens.skip(";");
         if (read.isEmpty() && legible == Legible.WHOLLY) {
             tell(new SyntaxError(ofRule, "the rule proposes nothing: write propose.… between then and end"));
         }

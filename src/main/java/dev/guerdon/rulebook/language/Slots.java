@@ -60,7 +60,7 @@ final class Slots {
         if (symbol == null && (isPart || spoiled.contains(name))) {
             throw SyntaxError.echo(at);
         } else if (symbol == null && Token.isAmount(name)) {
-            throw Lexer.currencySign(at, name.charAt(0));
+            throw Lexer.currencySign(at, name.substring(0, 1));
         } else if (symbol == null) {
             throw new SyntaxError(
                     at, name + " is not bound before" + (symbols.isEmpty() ? "" : "; bound are " + bound()));

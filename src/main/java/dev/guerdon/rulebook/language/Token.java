@@ -4,8 +4,9 @@ package dev.guerdon.rulebook.language;
  * The smallest piece of a rule file.
  *
  * @param text of a word in quotes: what stands between them; of something that is no token: what is wrong with it
+ * @param slip what is wrong with how it is written, though it is clear what is meant; null if nothing is
  */
-record Token(Kind kind, String text, Position at) {
+record Token(Kind kind, String text, Position at, String slip) {
     private static final int MOST_SHOWN = 60;
 
     enum Kind {
@@ -16,6 +17,10 @@ record Token(Kind kind, String text, Position at) {
         SYMBOL,
         WRONG,
         END
+    }
+
+    Token(Kind kind, String text, Position at) {
+        this(kind, text, at, null);
     }
 
     /** Whether a name may be meant as dollars: {@code $50}. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** The tokens of a file and how far they were read. */
@@ -20,14 +21,37 @@ final class Tokens {
     private static final Set<String> CLOSING = Set.of(")", "]", ";");
 
     private final List<Token> tokens;
+    private Consumer<SyntaxError> slips;
     private int index;
 
-    Tokens(List<Token> tokens) {
-        this.tokens = tokens;
+    /** @param slips takes what is wrong, though it is clear what is meant, when reading gets there */
+    Tokens(List<Token> tokens, Consumer<SyntaxError> slips) {
+        this.tokens = new ArrayList<>(tokens);
+        this.slips = slips;
+    }
+
+    /** From now on slips go there. */
+    void tellSlipsTo(Consumer<SyntaxError> other) {
+        slips = other;
     }
 
     Token peek() {
+        Token token = peek(0);
+        if (token.slip() != null) {
+            readAs(new SyntaxError(token.at(), token.slip()), 1, new Token(token.kind(), token.text(), token.at()));
+        }
         return peek(0);
+    }
+
+    /**
+     * Tells a slip, and takes what comes for what is meant.
+     *
+     * @param count how many tokens are read as one
+     */
+    void readAs(SyntaxError slip, int count, Token meant) {
+        index += count - 1;
+        tokens.set(index, meant);
+        slips.accept(slip);
     }
 
     Token peek(int ahead) {
@@ -106,11 +130,12 @@ final class Tokens {
         return peek().kind() == Kind.NAME && peek().text().equalsIgnoreCase(word);
     }
 
-    /** Whether a word comes that is none of the language, but almost this one. */
+    /** Whether a word comes that is none of the language, but almost this one, or means the same. */
     boolean isAlmost(String word) {
         return peek().kind() == Kind.NAME
                 && WORDS.stream().noneMatch(this::isWritten)
-                && Nearest.nearest(peek().text(), Set.of(word)).isPresent();
+                && (Nearest.nearest(peek().text(), Set.of(word)).isPresent()
+                        || (word.equals("when") && peek().is("if")));
     }
 
     /** How many of the parentheses that were opened from a token on up to here are still open. */
@@ -206,14 +231,18 @@ final class Tokens {
         return peek(1).kind() == Kind.END || peek(1).text().equalsIgnoreCase("rule");
     }
 
-    /** @throws SyntaxError if a date comes, and not in quotes */
-    void refuseBareDate() {
+    /** A date that comes, and not in quotes, is told and read as it is meant. */
+    void mendBareDate() {
         String written = peek().kind() == Kind.NUMBER ? peek().text() : "";
         for (int i = 1; i < PARTS_OF_DATE && stickTogether(peek(i - 1), peek(i)); i++) {
             written += peek(i).text();
         }
         if (BARE_DATE.matcher(written).matches()) {
-            throw new SyntaxError(here(), "a date stands in quotes: \"" + written.replace('/', '-') + "\"");
+            String date = written.replace('/', '-');
+            readAs(
+                    new SyntaxError(here(), "a date stands in quotes: \"" + date + "\""),
+                    PARTS_OF_DATE,
+                    new Token(Kind.TEXT, date, here()));
         }
     }
 

@@ -5,9 +5,11 @@ import dev.guerdon.rulebook.files.RuleFiles;
 import dev.guerdon.rulebook.settings.Settings;
 import dev.guerdon.rulebook.yaml.YamlFile;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Looks over all rules and settings of a rulebook for what makes no sense, alone or together. */
@@ -18,26 +20,28 @@ public final class Review {
     private final List<Draft> drafts;
     private final Settings settings;
     private final RuleFiles files;
+    private final List<Finding> told;
     private final Set<String> misread;
     private final Consumer<Finding> found;
 
     /**
      * @param drafts rules with a mistake in them
-     * @param misread files with a mistake in them
-     * @param found takes what is wrong outside of rules
+     * @param told what is wrong as far as it is known
+     * @param found takes what else is wrong outside of rules
      */
     public Review(
             List<Vetted> rules,
             List<Draft> drafts,
             Settings settings,
             RuleFiles files,
-            Set<String> misread,
+            Collection<Finding> told,
             Consumer<Finding> found) {
         this.rules = rules;
         this.drafts = drafts;
         this.settings = settings;
         this.files = files;
-        this.misread = misread;
+        this.told = List.copyOf(told);
+        this.misread = told.stream().filter(Finding::isError).map(Finding::file).collect(Collectors.toSet());
         this.found = found;
     }
 
@@ -52,9 +56,8 @@ public final class Review {
      * Tells what there is to tell of all of them together.
      *
      * @param now what is over then is told
-     * @param areAllRead whether no rule is missing because of a mistake, so that what is not used is really not used
      */
-    public void review(Instant now, boolean areAllRead) {
+    public void review(Instant now) {
         Twins.check(rules, new TierOrder(settings.programme().tiers()));
         Windows windows = new Windows(settings, now);
         List<Draft> all = Stream.concat(rules.stream().map(Vetted::draft), drafts.stream())
@@ -65,8 +68,8 @@ public final class Review {
         all.forEach(unlimited::check);
         YamlFile catalogue = YamlFile.of(CATALOGUE, files.text(CATALOGUE).orElse(""));
         Placeholders.check(catalogue, found);
-        Disguises.check(files, found);
-        if (areAllRead) {
+        Disguises.check(files, told, found);
+        if (misread.isEmpty()) { // so that what is not used is really not used
             UnusedDefinitions.check(rules, catalogue, found);
             MessageWords.check(rules, catalogue, found);
             CouponRounds.check(rules, catalogue, found);

@@ -113,8 +113,10 @@ public final class YamlFile {
                 report(mistake.at(), mistake.sentence());
             });
         } catch (ReaderException broken) {
-            return otherwise.apply(
-                    () -> reportAt(text, broken.getPosition(), "This character can't stand in a YAML file."));
+            return otherwise.apply(() -> reportAt(
+                    text,
+                    broken.getPosition(),
+                    "The character U+%04X can't stand in a YAML file.".formatted(broken.getCodePoint())));
         } catch (YAMLException limit) {
             return otherwise.apply(() -> reportLimit(text, limit, options));
         }

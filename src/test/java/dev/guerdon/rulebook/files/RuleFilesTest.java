@@ -114,6 +114,19 @@ class RuleFilesTest {
     }
 
     @Test
+    void aYamlFileWithTheShortEndOfItsNameIsToldItsName() {
+        folder.file("campaigns/a/campaign.yml", "").file("earning/points.scenarios.yml", "");
+
+        assertThat(RuleFiles.read(root).findings())
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "campaigns/a/campaign.yml: Its name ends in .yaml here: rename it to"
+                                + " campaigns/a/campaign.yaml.",
+                        "earning/points.scenarios.yml: Its name ends in .yaml here: rename it to"
+                                + " earning/points.scenarios.yaml.");
+    }
+
+    @Test
     void aFileNameWithSomethingInvisibleInItIsRefused() {
         folder.file("earning/ba\u200Bse.drl", "x");
         String sentence =
@@ -178,7 +191,7 @@ class RuleFilesTest {
     @Test
     void allFilesTogetherAreBounded() {
         byte[] large = new byte[1 << 20];
-        for (int i = 10; i < 43; i++) {
+        for (int i = 10; i < 46; i++) {
             folder.file("earning/" + i + ".drl", large);
         }
 
@@ -189,7 +202,7 @@ class RuleFilesTest {
 
     @Test
     void theNumberOfFilesIsBounded() {
-        for (int i = 0; i < 2_001; i++) {
+        for (int i = 0; i < 2_005; i++) {
             folder.file("earning/" + (10_000 + i) + ".drl", "x");
         }
 

@@ -46,7 +46,6 @@ class SyntaxMistakesTest {
             Member() from $members / $l : Line()                  | propose.points($l, 1);                         | 4:14
             $l Line( net > 5 )                                    | propose.points($l, 1);                         | 4:8
             l : Line( net > 5 )                                   | propose.points($l, 1);                         | 4:7
-            $l : Line( net > ) $m : Member( $n : orders = 1 )     | propose.points($l, $n);                        | 4:22 4:49
             ( Line net > 5 ) / or / $l : Line( net < 1 ) )        | propose.points($l, 1);                         | 4:12
             ( $l : Line net > 5 ) / or $l : Line( net < 1 ) / or $l : Line( net == 3 ) ) | propose.points($l, 1);  | 4:17
             ( Basket total > 1 and $l : Line( net < 1 ) ) or ( $l : Line( net > 7 ) and Basket() ) | propose.points($l, 1); | 4:14
@@ -67,6 +66,18 @@ class SyntaxMistakesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            $l : Line( net > ) $m : Member( $n : orders = 1 )     | propose.points($l, $n);                        | 4:22 4:49 4:49
+            Member( teir = "gold", orders => 3, ordrs =< 3 )      | propose.bonus(1);                              | 4:13 4:18 4:35 4:41 4:47
+            Member( tier == “glod” )                              | propose.bonus(1);                              | 4:21 4:21
+            Member( tier is "glod", orders is not 3 )             | propose.bonus(1);                              | 4:18 4:21 4:36
+            Member( orders more than 3, teir at least 4 )         | propose.bonus(1);                              | 4:20 4:33 4:38
+            Member( orders is at most 3, teir == "x" )            | propose.bonus(1);                              | 4:20 4:34
+            Member( not birthdayTody )                            | propose.bonus(1);                              | 4:13 4:17
+            Member( joinedOn > 2026-01-01, teir == "x" )          | propose.bonus(1);                              | 4:24 4:36
+            Member( orders > 3 and teir == "x" )                  | propose.bonus(1);                              | 4:24 4:28
+            Basket( totl > EUR 50 ) Member( spend12m > 50 EUR )   | propose.bonos(5 points);                       | 4:13 4:20 4:51 6:5 6:21
+            Basket( totl > $50.00 ) Member( spend12m > €50 )      | propose.bonus($5);                             | 4:13 4:20 4:48 6:19
+            Basket( totl > 50€ ) Member( spend12m ≥ 50GBP )       | propose.bonos(5%);                             | 4:13 4:20 4:43 4:45 6:5 6:20
             Member( orders > , teir == "gold" )                   | propose.bonus(1);                              | 4:22 4:24
             Member( teir == "gold", orders > )                    | propose.bonus(1);                              | 4:13 4:38
             Member( orders > 1 / Line( nett > 5 )                 | propose.bonus(1);                              | 4:23 5:7
@@ -74,13 +85,13 @@ class SyntaxMistakesTest {
             Membr orders > 1 ) / exists( Lin( net > 5 ) )         | propose.bonos(1);                              | 4:11 5:9 7:5
             Member( orders > ) Basket( channel = "web" )          | propose.bonus(1);                              | 4:22 4:40
             Member( tier == “gold” ) / $l : Lin( net > 5 )        | propose.points($l, 1);                         | 4:21 5:1
-            Member( tier == “gold” ) / Member( tier == “silver” ) | propose.bonus(1);                              | 4:21 5:17
+            Member( tier == “gold” ) / Member( tier == “silver” ) | propose.bonus(1);                              | 4:21 5:14 5:17
             Member( tier == “gold”, teir == "x" )                 | propose.bonus(1);                              | 4:21 4:29
             Member( tier == “gold, teir == "x" )                  | propose.bonus(1);                              | 4:21
             Member( orders > 10x, teir == "x" )                   | propose.bonus(1);                              | 4:22 4:27
-            Member( tier == “gold”, stage == “new” )              | propose.coupon(“any”); propose.bonos(1);       | 4:21 4:38 6:20 6:28
+            Member( tier == “gold”, stage == “new” )              | propose.coupon(“any”); propose.bonos(1);       | 4:21 4:38 6:20 6:20 6:28
             Member( (orders > , points > 1 ) ) / Today( yaer > 1 ) | propose.bonus(1);                             | 4:23 5:8
-            ( Line( net = 5 ) or Line( nett > 5 ) )               | propose.bonus(1);                              | 4:17 4:32
+            ( Line( net = 5 ) or Line( nett > 5 ) )               | propose.bonus(1);                              | 4:7 4:17 4:26 4:32
             not Line( net = 5, nett > 5 )                         | propose.bonus(1);                              | 4:19 4:24
             $l : Line( net = 5 )                                  | propose.points($l, 1); propose.bonos(1);       | 4:20 6:28
             $l : Line( net > 5 )                                  | propose.points($l 1); propose.times($k, 1); / propose.bonos(1); | 6:23 6:41 7:1
@@ -130,6 +141,15 @@ class SyntaxMistakesTest {
                     propose.bonus(1
                 rule "C" when Membr() then propose.bonus(1); end
                 """)).containsExactly("3:23", "5:5", "7:20", "8:15");
+    }
+
+    @Test
+    void theNextRuleIsReadBehindAnEndWithASemicolon() {
+        assertThat(places("""
+                package earning
+                rule "A" when Member() then propose.bonus(1); end;
+                rules "B" when Membr() then propose.bonus(1); end;
+                """)).containsExactly("3:1", "3:16");
     }
 
     @Test

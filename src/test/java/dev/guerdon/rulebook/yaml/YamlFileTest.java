@@ -128,7 +128,7 @@ class YamlFileTest {
     @Test
     void aCharacterThatCantStandThereIsPointedAt() {
         assertThat(findings(YamlFile.of("a.yaml", "a: \uD83D\uDE00\nb: \u0007\n")))
-                .containsExactly("a.yaml:2:4: This character can't stand in a YAML file.");
+                .containsExactly("a.yaml:2:4: The character U+0007 can't stand in a YAML file.");
     }
 
     @Test
@@ -163,7 +163,7 @@ class YamlFileTest {
                         "a.yaml:3:4: d must be from 1 to 2, not 9.",
                         "a.yaml:4:4: Tags such as tag:yaml.org,2002:set are not taken here.",
                         "a.yaml:5:23: This is nested too deeply: at most 20 levels.",
-                        "a.yaml:6:4: This character can't stand in a YAML file.");
+                        "a.yaml:6:4: The character U+0007 can't stand in a YAML file.");
     }
 
     @Test
