@@ -61,6 +61,14 @@ final class Claims {
             });
         }
 
+        /** Whether it can hold where the subject is at least that. */
+        boolean allowsFrom(Comparable<?> least) {
+            return isPossible(it -> {
+                whenTrue.accept(it);
+                it.compare(">=", comparable(least));
+            });
+        }
+
         /** The values that the subject never is. */
         List<Expression> neverCome() {
             return values.stream()
@@ -92,11 +100,17 @@ final class Claims {
 
     private Optional<Claim> claim(Expression expression, Pattern own) {
         if (expression instanceof OneOf oneOf) {
-            return oneOf(oneOf, own);
+            return oneOf(
+                    new OneOf(
+                            oneOf.item(),
+                            oneOf.choices().stream().map(Arithmetic::done).toList(),
+                            oneOf.isNegated(),
+                            oneOf.at()),
+                    own);
         } else if (expression instanceof Call call) {
             return call(call, own);
         }
-        return expression instanceof Infix infix ? infix(infix, own) : Optional.empty();
+        return Arithmetic.done(expression) instanceof Infix infix ? infix(infix, own) : Optional.empty();
     }
 
     private Optional<Claim> infix(Infix infix, Pattern own) {

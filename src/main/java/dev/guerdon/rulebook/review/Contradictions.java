@@ -6,8 +6,12 @@ import dev.guerdon.rulebook.language.Expression;
 import dev.guerdon.rulebook.language.Expression.Infix;
 import dev.guerdon.rulebook.language.Expression.Prefix;
 import dev.guerdon.rulebook.language.Expression.Truth;
+import java.time.Month;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Conditions that can't hold: because nothing is ever so ({@code month == 13}), or not together, such as
@@ -15,6 +19,8 @@ import java.util.stream.Collectors;
  */
 final class Contradictions {
     private static final int MOST_SHOWN = 120;
+    private static final String MONTH = "Today month";
+    private static final String DAY = "Today dayOfMonth";
 
     private final Draft rule;
     private final Subjects subjects;
@@ -31,6 +37,23 @@ final class Contradictions {
         Contradictions contradictions = new Contradictions(rule, tiers);
         Demands demands = new Demands();
         rule.text().conditions().forEach(condition -> contradictions.check(condition, demands));
+        contradictions.checkDay(demands);
+    }
+
+    /** There is no 30 February. */
+    private void checkDay(Demands demands) {
+        Optional<Expression> day = demands.last(DAY);
+        boolean isPossible = demands.last(MONTH).isEmpty()
+                || Arrays.stream(Month.values())
+                        .filter(month -> demands.allow(MONTH, month.getValue()))
+                        .anyMatch(month ->
+                                IntStream.rangeClosed(1, month.maxLength()).anyMatch(each -> demands.allow(DAY, each)));
+        if (day.isPresent() && !isPossible) {
+            rule.refuse(
+                    day.get().at(),
+                    shown(day.get()) + " can't hold together with "
+                            + shown(demands.last(MONTH).orElseThrow()) + ": there is no such day");
+        }
     }
 
     private void check(Condition condition, Demands demands) {

@@ -1,6 +1,7 @@
 package dev.guerdon.rulebook.review;
 
 import dev.guerdon.rulebook.language.Expression;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,13 +53,29 @@ final class Demands {
         return Optional.empty();
     }
 
+    /** The last condition on a subject, of those that are told. */
+    Optional<Expression> last(String subject) {
+        return known(subject).flatMap(demand -> demand.earlier().stream().reduce((one, other) -> other));
+    }
+
+    /** Whether a subject can still be a number. */
+    boolean allow(String subject, long number) {
+        return known(subject)
+                .map(demand -> demand.possible().allows(BigDecimal.valueOf(number)))
+                .orElse(true);
+    }
+
     private Demand find(Subject subject) {
+        return known(subject.key()).orElseGet(() -> new Demand(new Possible(subject.bounds()), List.of()));
+    }
+
+    private Optional<Demand> known(String subject) {
         for (Demands each = this; each != null; each = each.outer) {
-            Demand known = each.demands.get(subject.key());
+            Demand known = each.demands.get(subject);
             if (known != null) {
-                return known;
+                return Optional.of(known);
             }
         }
-        return new Demand(new Possible(subject.bounds()), List.of());
+        return Optional.empty();
     }
 }

@@ -60,19 +60,25 @@ final class NormalForm {
     }
 
     private Stream<String> constraints(Pattern pattern) {
-        return pattern.constraints().stream()
-                .flatMap(constraint -> constraint(constraint, pattern))
-                .distinct();
+        return constraints(pattern.constraints(), pattern);
     }
 
     /** {@code a && b} says the same as {@code a, b}; a name is said where it stays one. */
-    private Stream<String> constraint(Constraint constraint, Pattern own) {
-        if (constraint.binding() == null) {
-            return Spelling.operands("&&", spelling.ofCondition(constraint.expression(), own))
-                    .map(Expression::toString);
-        }
+    private Stream<String> constraints(List<Constraint> constraints, Pattern own) {
+        Stream<String> names = constraints.stream()
+                .filter(constraint -> constraint.binding() != null)
+                .map(constraint -> named(constraint, own))
+                .filter(named -> !named.isEmpty());
+        Stream<Expression> conditions = constraints.stream()
+                .filter(constraint -> constraint.binding() == null)
+                .flatMap(constraint -> Spelling.operands("&&", spelling.ofCondition(constraint.expression(), own)));
+        return Stream.concat(names, Bound.tightest(conditions.toList()).map(Expression::toString))
+                .distinct();
+    }
+
+    private String named(Constraint constraint, Pattern own) {
         String name = called(constraint.binding());
-        return name.isEmpty() ? Stream.empty() : Stream.of(name + spelling.of(constraint.expression(), own));
+        return name.isEmpty() ? "" : name + spelling.of(constraint.expression(), own);
     }
 
     /** A name that can't be replaced by what it stands for, or nothing. */
@@ -83,7 +89,7 @@ final class NormalForm {
     private String total(Condition.Total total) {
         return "accumulate(" + row(total.source()) + ";"
                 + sorted(total.aggregates().stream().map(each -> aggregate(each, total.source())), ", ") + ";"
-                + sorted(total.constraints().stream().flatMap(each -> constraint(each, null)), ", ") + ")";
+                + sorted(constraints(total.constraints(), null), ", ") + ")";
     }
 
     private String aggregate(Condition.Aggregate aggregate, Pattern source) {

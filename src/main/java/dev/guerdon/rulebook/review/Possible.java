@@ -62,6 +62,12 @@ final class Possible {
         }
     }
 
+    boolean allows(BigDecimal number) {
+        Possible with = new Possible(this);
+        with.only(List.of(comparable(number)));
+        return !with.isNothing();
+    }
+
     /** Whether nothing is, within the property's bounds. */
     boolean isNothing() {
         End low = bounds.least() == null ? least : higher(least, new End(comparable(bounds.least()), true));

@@ -10,6 +10,7 @@ import dev.guerdon.rulebook.language.Expression.Infix;
 import dev.guerdon.rulebook.language.Expression.OneOf;
 import dev.guerdon.rulebook.language.Expression.Prefix;
 import dev.guerdon.rulebook.language.Expression.Variable;
+import dev.guerdon.rulebook.language.Position;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -124,14 +125,17 @@ final class Spelling {
         return own == null ? null : new Variable(fact(own), call.at());
     }
 
-    private Expression of(Infix infix, Pattern own) {
+    private Expression of(Infix expression, Pattern own) {
+        if (!(Arithmetic.done(expression) instanceof Infix infix)) {
+            return of(Arithmetic.done(expression), own);
+        }
         String operator = infix.operator();
+        List<Expression> operands =
+                operands(operator, infix).map(each -> of(each, own)).toList();
         if (operator.equals("&&") || operator.equals("||")) {
-            return differing(
-                            operands(operator, infix).map(each -> of(each, own)).toList())
-                    .stream()
-                    .reduce((left, right) -> new Infix(operator, left, right, infix.at()))
-                    .orElseThrow();
+            return joined(operator, differing(operands), infix.at());
+        } else if (operator.equals("+") || operator.equals("*")) {
+            return joined(operator, ordered(operands), infix.at());
         } else if (!NumberComparison.isComparison(operator)) {
             return new Infix(operator, of(infix.left(), own), of(infix.right(), own), infix.at());
         } else if (infix.right() instanceof Figure figure) {
@@ -151,6 +155,12 @@ final class Spelling {
                 .normal(subjects.of(about, own).bounds());
         Figure value = new Figure(test.value().stripTrailingZeros(), figure.at());
         return new Infix(test.operator(), of(about, own), value, about.at());
+    }
+
+    private static Expression joined(String operator, Collection<Expression> operands, Position at) {
+        return operands.stream()
+                .reduce((left, right) -> new Infix(operator, left, right, at))
+                .orElseThrow();
     }
 
     /** What an operator such as {@code &&} connects. */

@@ -93,6 +93,11 @@ class ReviewTest {
                 "Member( tags contains \"a\", tags not contains \"a\" )",
                 "Member( joinedOn > \"2026-02-01\", joinedOn < \"2026-01-01\" )",
                 "Basket( at > \"2026-06-01T08:00:00+08:00\", at < \"2026-06-01T00:00:00Z\" )",
+                "Basket( total > 50 + 50, total < 200 / 2 )",
+                "Basket( total in (1 + 1, 3), total > 9 - 5 )",
+                "Today( month == 2, dayOfMonth == 30 )",
+                "Today( dayOfMonth == 31 ) Today( month in (4, 6, 9) )",
+                "Today( month == 2, dayOfMonth > 29 )",
                 "Member( bought(\"product\").orders > 3, bought(\"product\").orders == 1 )",
                 "Member( tier == \"gold\" ) ( Member( tier == \"silver\" ) or Member( orders > 1 ) )",
                 "accumulate( Line( $n : net ); $s : sum($n); $s > 10, $s < 5 )",
@@ -120,6 +125,10 @@ class ReviewTest {
                 "Member( tags contains \"a\", tags not contains \"b\" )",
                 "Member( bought(\"product\").orders > 3, bought(\"fee\").orders == 1 )",
                 "Basket( at > \"2026-06-01T08:00:00+08:00\", at < \"2026-06-01T01:00:00Z\" )",
+                "Basket( total > 50 + 50, total < 200 / 2 + 1 )",
+                "Today( month == 2, dayOfMonth == 29 )",
+                "Today( dayOfMonth == 31 ) Today( month in (4, 6, 7) )",
+                "( Today( month == 2 ) or Today( dayOfMonth == 30 ) )",
                 "Member( orders > 1, points < 1 )",
             })
     void conditionsThatCanHoldTogetherAreNot(String condition) {
@@ -296,6 +305,37 @@ class ReviewTest {
                         "campaigns/b/campaign.yaml",
                         "budget: { uses: 1 }")))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            Today( year == 2025 )                                ~ year == 2025 never comes again
+            Today( year < 2026, month == 5 )                     ~ year < 2026 never comes again
+            exists Today( date <= "2026-06-17" )                 ~ date <= "2026-06-17" never comes again
+            Member() Basket( date in ("2026-06-01", "2026-06-17") ) ~ date in ("2026-06-01", "2026-06-17") never comes again
+            Today( is("gone"), month == 6 )                      ~ the special day "gone" is over since 2026-06-17
+            Today( year == 2026 )                                ~ ''
+            Today( date <= "2026-06-18" )                        ~ ''
+            Basket( date >= "2020-01-01" )                       ~ ''
+            Today( is("last") )                                  ~ ''
+            Today( is("gone") || month == 6 )                    ~ ''
+            ( Today( year == 2025 ) or Member( orders > 5 ) )    ~ ''
+            Member() not Today( year == 2025 )                   ~ ''
+            """)
+    void daysThatNeverComeAgainAreWarnedOf(String condition, String sentence) {
+        List<Finding> findings = findings(Map.of(
+                "programme.yaml",
+                SHOP.text("programme.yaml").orElseThrow()
+                        + "days: { gone: \"2026-06-01..2026-06-17\", last: \"2026-06-18\" }\n",
+                EARNING,
+                "package earning\nrule \"Test\"\nwhen\n    " + condition + "\nthen\n    propose.bonus(1);\nend\n"));
+        assertThat(findings).hasSize(sentence.isEmpty() ? 0 : 1).allSatisfy(finding -> {
+            assertThat(finding.isError()).isFalse();
+            assertThat(finding.line()).isEqualTo(4);
+            assertThat(finding.column()).isPositive();
+            assertThat(finding.message())
+                    .startsWith(sentence + (sentence.startsWith("the") ? ": take" : ": take the rule"));
+        });
     }
 
     @Test

@@ -139,6 +139,11 @@ class TwinsTest {
             not Line( sku != "A" )                             ~ not Line( !(sku in ("A")) )
             Member() Basket( attributes["a"] != "b" )          ~ Member() Basket( !(attributes["a"] == "b") )
             Member( orders * 2 > points )                      ~ Member( !(orders * 2 <= points) )
+            Member( spend12m > 900 )                           ~ Member( spend12m > 899 + 1 )
+            Member( orders + points + 2 > 9 )                  ~ Member( 2 + (points + orders) > 9 )
+            Member( orders > 3, orders > 2 )                   ~ Member( orders > 3 )
+            Member( spend12m > 3 && spend12m >= 3, spend12m < 9, spend12m <= 10 ) ~ Member( spend12m > 3, spend12m < 9 )
+            exists Line( net * 2 > 10, net * 2 > 5 )           ~ exists Line( 2 * net > 10 )
             accumulate( Line(); $n : count(); $n in (3, 5) )   ~ accumulate( Line(); $n : count(); $n == 3 || $n == 5 )
             """)
     void theSameInOtherWordsIsTheSame(String one, String other) {
