@@ -1,10 +1,14 @@
 package dev.guerdon.decision;
 
 import dev.guerdon.facts.Basket;
+import dev.guerdon.facts.Coupon;
 import dev.guerdon.facts.Line;
 import dev.guerdon.facts.Member;
+import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.proposal.WithinReach;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What the caller knows of what lies beyond a decision: how the order counts for the member, and what more would bring. */
 public interface Afterwards {
@@ -30,5 +34,15 @@ public interface Afterwards {
      */
     default List<WithinReach> withinReach(Basket basket, List<Object> facts) {
         return List.of();
+    }
+
+    /**
+     * What keeps the rules back that are for a coupon, such as {@code Basket subtotal >= 100: it is 30.00}; empty where nothing
+     * does, or the caller does not know.
+     *
+     * @param facts what the rules of each package were asked with
+     */
+    default Optional<String> whyNothingFor(Coupon coupon, Map<RulePackage, List<Object>> facts) {
+        return Optional.empty();
     }
 }

@@ -3,15 +3,19 @@ package dev.guerdon.decision;
 import dev.guerdon.facts.Coupon;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Which of the coupons handed in a decision uses up: those that a rule matched which gave something. */
 final class CouponUses {
     private CouponUses() {}
 
-    static List<Decision.CouponUse> of(List<HandedCoupon> handed, List<Verdict> verdicts) {
+    /** @param whyNothing what keeps the rules back that are for a coupon, where anything does */
+    static List<Decision.CouponUse> of(
+            List<HandedCoupon> handed, List<Verdict> verdicts, Function<Coupon, Optional<String>> whyNothing) {
         List<Decision.CouponUse> uses = new ArrayList<>(handed.size());
         for (HandedCoupon coupon : handed) {
-            String because = coupon.isUsable() ? whyUnused(coupon, verdicts) : coupon.because();
+            String because = coupon.isUsable() ? whyUnused(coupon, verdicts, whyNothing) : coupon.because();
             String status = because == null ? Decision.CouponUse.USED : Decision.CouponUse.UNUSED;
             uses.add(new Decision.CouponUse(coupon.code(), status, because));
         }
@@ -19,17 +23,24 @@ final class CouponUses {
     }
 
     /** Null when it is used. */
-    private static String whyUnused(HandedCoupon handed, List<Verdict> verdicts) {
-        String because = Decision.CouponUse.NOTHING_FOR_IT;
-        for (Verdict verdict : verdicts) {
-            if (matched(verdict, handed.code())) {
-                if (verdict.gives()) {
-                    return null;
-                }
-                because = verdict.applies() ? because : verdict.because();
-            }
+    private static String whyUnused(
+            HandedCoupon handed, List<Verdict> verdicts, Function<Coupon, Optional<String>> whyNothing) {
+        List<Verdict> ofIt = verdicts.stream()
+                .filter(verdict -> matched(verdict, handed.code()))
+                .toList();
+        if (ofIt.stream().anyMatch(Verdict::gives)) {
+            return null;
+        } else if (ofIt.isEmpty()) {
+            return whyNothing
+                    .apply(new Coupon(handed.code(), handed.definition()))
+                    .map(why -> Decision.CouponUse.NOTHING_FOR_IT + ": " + why)
+                    .orElse(Decision.CouponUse.NOTHING_FOR_IT);
         }
-        return because;
+        return ofIt.stream()
+                .filter(verdict -> !verdict.applies())
+                .map(Verdict::because)
+                .reduce((one, other) -> other)
+                .orElse(Decision.CouponUse.NOTHING_FOR_IT);
     }
 
     private static boolean matched(Verdict verdict, String code) {

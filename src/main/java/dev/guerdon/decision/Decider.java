@@ -75,7 +75,7 @@ public final class Decider {
                 Told.redemption(programme.currency(), costing.lines(), redeemed),
                 Told.points(costing.lines(), earned, programme.availableFrom(question.at()), lots),
                 tier == null ? null : tierTold(after, tier),
-                CouponUses.of(question.coupons(), hearing.verdicts()),
+                CouponUses.of(question.coupons(), hearing.verdicts(), coupon -> question.whyNothingFor(coupon, paid)),
                 hearing.effects(),
                 hints,
                 null);

@@ -5,12 +5,14 @@ import dev.guerdon.facts.Coupon;
 import dev.guerdon.facts.Member;
 import dev.guerdon.facts.Today;
 import dev.guerdon.programme.Programme;
+import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.proposal.WithinReach;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything that one decision about a basket depends on.
@@ -61,6 +63,15 @@ public record Question(
 
     List<WithinReach> withinReach(List<Object> facts) {
         return afterwards == null ? List.of() : afterwards.withinReach(basket, facts);
+    }
+
+    /** @param paid the basket with what its lines cost and what of it is paid in money */
+    Optional<String> whyNothingFor(Coupon coupon, Basket paid) {
+        return afterwards == null
+                ? Optional.empty()
+                : afterwards.whyNothingFor(
+                        coupon,
+                        Map.of(RulePackage.DISCOUNTS, facts(basket, true), RulePackage.EARNING, facts(paid, true)));
     }
 
     /** The facts that a package about the basket reads, the basket as one step of the decision sees it. */

@@ -1,6 +1,7 @@
 package dev.guerdon.rulebook;
 
 import dev.guerdon.facts.Basket;
+import dev.guerdon.facts.Coupon;
 import dev.guerdon.proposal.Proposal;
 import dev.guerdon.rulebook.language.Checked;
 import dev.guerdon.rulebook.language.Reading;
@@ -47,6 +48,26 @@ final class Explaining {
         this.patience = patience;
         this.shown = shown;
         this.match = new Object[rule.slots()];
+    }
+
+    /** Whether a rule asks for a coupon, and this is such a one. */
+    static boolean isFor(Checked.Rule rule, Coupon coupon) {
+        return rule.conditions().stream().anyMatch(part -> isFor(part, coupon));
+    }
+
+    private static boolean isFor(Checked.Part part, Coupon coupon) {
+        if (part instanceof Checked.All all) {
+            return all.parts().stream().anyMatch(each -> isFor(each, coupon));
+        } else if (part instanceof Checked.Either either) {
+            return either.branches().stream().anyMatch(each -> isFor(each, coupon));
+        }
+        Checked.Match match =
+                part instanceof Checked.Some some ? some.match() : part instanceof Checked.Match own ? own : null;
+        return match != null
+                && match.fact() == Coupon.class
+                && match.constraints().stream()
+                        .filter(constraint -> constraint.others().isEmpty())
+                        .allMatch(constraint -> constraint.test().holds(coupon, NO_OTHERS));
     }
 
     /** Whether all conditions hold for some of the facts; false also where that takes too long to find out. */

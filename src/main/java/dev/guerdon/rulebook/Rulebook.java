@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -307,6 +308,32 @@ public final class Rulebook {
                         .or(() -> closedBecause(rule, at))
                         .or(() -> couponBecause(rule, facts, unusable, patience))
                         .orElseGet(() -> Explaining.failure(rule, Shown.to(programme(), facts), patience.forOne())));
+    }
+
+    /**
+     * What keeps the rules back that are for a coupon: the first condition that does not hold of one that runs, or else why the
+     * first of them does not run. Empty where there are none, or all is as they want it.
+     *
+     * @param facts what the rules of each package were asked with
+     */
+    public Optional<String> whyNothingFor(Coupon coupon, Map<RulePackage, ? extends Collection<?>> facts, Instant at) {
+        Patience patience = Patience.forAll();
+        List<String> closed = new ArrayList<>();
+        for (RulePackage rulePackage : new TreeMap<>(facts).keySet()) {
+            for (Checked.Rule rule : rules(rulePackage)) {
+                if (!Explaining.isFor(rule, coupon)) {
+                    continue;
+                }
+                Collection<?> asked = facts.get(rulePackage);
+                Optional<String> why = inService.outBecause(rule, asked.size()).or(() -> closedBecause(rule, at));
+                if (why.isPresent()) {
+                    closed.add(why.get());
+                } else if (!Explaining.holds(rule, asked, patience.forOne())) {
+                    return Optional.of(Explaining.failure(rule, Shown.to(programme(), asked), patience.forOne()));
+                }
+            }
+        }
+        return closed.stream().findFirst();
     }
 
     /** Why the coupon can't be used without which the rule would have fired; empty if it would not have with any. */

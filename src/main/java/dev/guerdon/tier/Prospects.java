@@ -3,13 +3,17 @@ package dev.guerdon.tier;
 import dev.guerdon.decision.Afterwards;
 import dev.guerdon.decision.Missing;
 import dev.guerdon.facts.Basket;
+import dev.guerdon.facts.Coupon;
 import dev.guerdon.facts.Line;
 import dev.guerdon.facts.Member;
 import dev.guerdon.member.AfterOrder;
+import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.proposal.WithinReach;
 import dev.guerdon.rulebook.Rulebook;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * How an order counts towards the tier of the member who places it, and what a little more in the basket would bring.
@@ -33,5 +37,10 @@ public record Prospects(Rulebook rulebook, Member before, Instant at) implements
     @Override
     public List<WithinReach> withinReach(Basket basket, List<Object> facts) {
         return rulebook.withinReach(basket, facts, at);
+    }
+
+    @Override
+    public Optional<String> whyNothingFor(Coupon coupon, Map<RulePackage, List<Object>> facts) {
+        return rulebook.whyNothingFor(coupon, facts, at);
     }
 }

@@ -87,6 +87,15 @@ class CouponsTest {
     }
 
     @Test
+    void aCouponWhoseRulesAskForMoreSaysWhatIsMissing() {
+        customer.evaluate(customer.basket(now, with("FAITHFUL5", FIFTY)))
+                .then()
+                .statusCode(200)
+                .body("coupons[0].status", is("unused"))
+                .body("coupons[0].because", equalTo("no rule gives anything for it: Member orders > 100: it is 0"));
+    }
+
+    @Test
     void quotesAndRefusedOrdersUseNoCouponUp() {
         String withCoupon = with(couponOf(customer), FIFTY);
         for (int i = 0; i < 3; i++) {

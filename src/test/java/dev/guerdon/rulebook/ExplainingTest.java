@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +214,35 @@ class ExplainingTest {
         assertThat(reason(rulebook("Member( tier == \"basic\" ) Coupon( definition == \"TEA\" )"), unusable)
                         .because())
                 .isEqualTo("Member tier == \"basic\": it is \"gold\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", textBlock = """
+            Coupon( definition == "TEA" ) Member( spend12m >= 2000 )            | Member spend12m >= 2000: it is 1480.00
+            Member( spend12m >= 2000 ) exists Coupon( definition in ("TEA") )   | Member spend12m >= 2000: it is 1480.00
+            ( Coupon() and Line( net > 50 ) )                                   | Line net > 50: it is 7.30
+            Coupon( definition == "TEA" ) Member( tier == "gold" )              | nothing
+            Coupon( definition == "TEA", code == "OTHER" ) Member( tier == "basic" ) | nothing
+            Member( tier == "basic" )                                           | nothing
+            """)
+    void whatKeepsTheRulesBackThatAreForACouponIsTold(String condition, String because) {
+        assertThat(whyNothingForTea(rulebook(condition)).orElse("nothing")).isEqualTo(because);
+    }
+
+    @Test
+    void thatACampaignDoesNotRunIsToldOfACouponForIt() {
+        Rulebook rulebook = rulebook(Map.of(
+                "campaigns/big-sale/campaign.yaml",
+                "from: 2026-11-01\n",
+                "campaigns/big-sale/points.drl",
+                text("Coupon( definition == \"TEA\" ) Member()", "")));
+        assertThat(whyNothingForTea(rulebook)).contains("the campaign big-sale has not begun: it runs from 2026-11-01");
+    }
+
+    private static Optional<String> whyNothingForTea(Rulebook rulebook) {
+        Coupon tea = new Coupon("TEA-1", "TEA");
+        List<Object> facts = List.of(Regular.with(0, TODAY), line("1", "tea", "7.30"), tea);
+        return rulebook.whyNothingFor(tea, Map.of(RulePackage.EARNING, facts), NOW);
     }
 
     @Test
