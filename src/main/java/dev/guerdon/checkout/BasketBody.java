@@ -5,6 +5,7 @@ import dev.guerdon.money.Currency;
 import dev.guerdon.money.Money;
 import dev.guerdon.request.CallerId;
 import dev.guerdon.request.Decimals;
+import dev.guerdon.request.Texts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -34,9 +35,13 @@ public record BasketBody(
         @Min(0) @Decimals(before = 9, behind = 4) BigDecimal shipping,
         @Size(max = 20) List<@NotNull @Size(min = 1, max = 100) String> coupons,
         @Valid Redeem redeem,
-        @Size(max = 50) Map<@Size(max = 100) String, @NotNull @Size(max = 500) String> attributes,
+        @Size(max = 50) Map<@Size(max = 100) String, @Size(max = 500) String> attributes,
         @NotEmpty @Size(max = 1000) List<@NotNull @Valid Line> lines,
         @Valid Expect expect) {
+
+    public BasketBody {
+        attributes = Texts.given(attributes);
+    }
 
     static final String EXAMPLE = """
             {"memberId": "17850", "at": "2026-06-18T10:15:00+08:00", "channel": "web", "payment": "card",
@@ -63,7 +68,11 @@ public record BasketBody(
             @NotNull @Min(0) @Decimals(before = 9, behind = 4)
             BigDecimal unitPrice,
 
-            @Size(max = 50) Map<@Size(max = 100) String, @NotNull @Size(max = 500) String> attributes) {
+            @Size(max = 50) Map<@Size(max = 100) String, @Size(max = 500) String> attributes) {
+
+        public Line {
+            attributes = Texts.given(attributes);
+        }
 
         Money amount(Currency currency) {
             return currency.round(unitPrice.multiply(BigDecimal.valueOf(quantity)));

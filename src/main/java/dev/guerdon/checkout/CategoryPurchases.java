@@ -14,8 +14,9 @@ import java.util.TreeMap;
 /** What an order, or a return, adds to what a member bought of each category. */
 final class CategoryPurchases {
     private static final String INSERT = """
-            insert into category_purchase (member_id, category, cause_id, at, bought_on, orders, quantity, spend)
-            select ?, category, ?, ?, ?, orders, quantity, spend
+            insert into category_purchase
+                   (member_id, category, order_id, cause_id, at, bought_on, orders, quantity, spend)
+            select ?, category, ?, ?, ?, ?, orders, quantity, spend
               from unnest(?::text[], ?::integer[], ?::bigint[], ?::numeric[]) as c (category, orders, quantity, spend)""";
 
     /** Units and money of one category; orders is 1 while any unit of it is there. */
@@ -36,11 +37,12 @@ final class CategoryPurchases {
     /**
      * Writes the difference between two states of an order's lines.
      *
-     * @param causeId of the order, or order/return
+     * @param causeId the order's id, or order/return
      */
     static void write(
             RoundTrip writes,
             String memberId,
+            String orderId,
             String causeId,
             Instant at,
             LocalDate on,
@@ -63,6 +65,7 @@ final class CategoryPurchases {
             writes.write(
                     INSERT,
                     memberId,
+                    orderId,
                     causeId,
                     at,
                     on,

@@ -6,6 +6,7 @@ import dev.guerdon.decision.Decider;
 import dev.guerdon.decision.Decision;
 import dev.guerdon.decision.Question;
 import dev.guerdon.member.MemberRow;
+import dev.guerdon.problem.Problem;
 import dev.guerdon.request.Times;
 import dev.guerdon.rulebook.Asked;
 import dev.guerdon.rulebook.LiveRulebook;
@@ -40,6 +41,9 @@ public class Evaluating {
      * @param isExplained whether every rule is to say why it did or did not fire
      */
     public Decision evaluate(BasketBody body, boolean isExplained) {
+        if (body.expect() != null) {
+            throw Problem.INVALID.at("expect", "An evaluation books nothing: say what you expect with the order.");
+        }
         Rulebook rulebook = live.current();
         OffsetDateTime at =
                 Times.ofQuestion(body.at(), clock, rulebook.programme().zone());

@@ -230,6 +230,7 @@ public class Ordering {
                 writes,
                 order.memberId(),
                 order.orderId(),
+                order.orderId(),
                 at,
                 order.question().today().date(),
                 List.of(),

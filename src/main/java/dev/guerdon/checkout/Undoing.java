@@ -137,6 +137,7 @@ final class Undoing {
             CategoryPurchases.write(
                     writes,
                     memberId(),
+                    wish.orderId(),
                     wish.orderId() + "/" + wish.returnId(),
                     wish.instant(),
                     order.basket().date(),

@@ -11,7 +11,8 @@ import java.util.function.Function;
 
 /**
  * Which tier a member is in: the highest that any rule qualifies for, at least the first. Up at once; down as the
- * programme's policy says, not before the tier's last day and the grace are over.
+ * programme's policy says, not before the tier's last day and the grace are over. One step is one a day, however often the
+ * member is judged.
  */
 public final class Tiers {
     private Tiers() {}
@@ -46,7 +47,7 @@ public final class Tiers {
         }
         int down = switch (policy.downgrade()) {
             case NEVER -> from;
-            case ONE_STEP -> from - 1;
+            case ONE_STEP -> today.equals(current.since()) ? from : from - 1;
             case TO_QUALIFIED -> to;
         };
         return down == from ? current : new TierStanding(tiers.get(down), today, down == to ? until : null);

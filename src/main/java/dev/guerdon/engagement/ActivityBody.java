@@ -27,8 +27,12 @@ public record ActivityBody(
 
         @Size(max = 50) Map<
                         @Size(max = 100) @Pattern(regexp = Texts.PATTERN, message = Texts.MESSAGE) String,
-                        @NotNull @Size(max = 500) @Pattern(regexp = Texts.PATTERN, message = Texts.MESSAGE) String>
+                        @Size(max = 500) @Pattern(regexp = Texts.PATTERN, message = Texts.MESSAGE) String>
                 attributes) {
+
+    public ActivityBody {
+        attributes = Texts.given(attributes);
+    }
 
     static final String EXAMPLE = """
             {"activityType": "review", "at": "2026-06-18T10:15:00+08:00", "subject": "85123A",

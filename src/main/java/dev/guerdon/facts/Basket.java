@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What a shop asks about, as one step of a decision sees it: while discounts are decided sums are at list price, later at
@@ -34,13 +35,18 @@ public record Basket(
         BigDecimal shipping,
 
         List<Line> lines,
-        @Fact("codes of coupons that were handed in") Set<String> coupons,
+
+        @Fact("codes of coupons that were handed in, in capital letters")
+        Set<String> coupons,
 
         @Fact(value = "attributes, as attributes[\"name\"]; \"\" when missing", word = Word.ATTRIBUTE)
         Map<String, String> attributes) {
 
     public Basket {
         lines = List.copyOf(lines);
+        coupons = coupons.isEmpty()
+                ? Set.of()
+                : coupons.stream().map(Coupon::normal).collect(Collectors.toUnmodifiableSet());
     }
 
     public Basket withLines(List<Line> now) {

@@ -1,8 +1,21 @@
 package dev.guerdon.facts;
 
+import java.util.Locale;
+
 /** A coupon that was handed in with the basket and may be used. */
 public record Coupon(
-        @Fact("the code that was handed in") String code,
+        @Fact("the code that was handed in, in capital letters")
+        String code,
 
         @Fact(value = "which coupon of the catalogue it is", word = Word.COUPON)
-        String definition) {}
+        String definition) {
+
+    public Coupon {
+        code = normal(code);
+    }
+
+    /** A code as it is kept, however it was typed. */
+    static String normal(String code) {
+        return code.strip().toUpperCase(Locale.ROOT);
+    }
+}

@@ -136,7 +136,7 @@ public record Member(
         public static final Wallet EMPTY = new Wallet(0, 0, 0, 0, 0, 0, 0);
     }
 
-    /** What the member bought of one category. */
+    /** What the member bought of one category, but for orders of which nothing of it is left. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Bought(
             @Fact(value = "orders with this category", least = 0)
@@ -148,6 +148,8 @@ public record Member(
             @Fact(value = "money spent on it, less what came back", least = 0)
             BigDecimal spend,
 
+            LocalDate firstOn,
+
             @Fact("day of the last order with this category")
             LocalDate lastOn,
 
@@ -156,7 +158,7 @@ public record Member(
 
             @Fact(value = "average days between orders with this category; -1 below two", least = -1)
             BigDecimal averageGapDays) {
-        public static final Bought NEVER = new Bought(0, 0, BigDecimal.ZERO, null, -1, BigDecimal.valueOf(-1));
+        public static final Bought NEVER = new Bought(0, 0, BigDecimal.ZERO, null, null, -1, BigDecimal.valueOf(-1));
     }
 
     /** What the member did of one activity type. */

@@ -35,18 +35,24 @@ public final class AfterOrder {
      */
     public static Member member(Member before, Programme programme, List<Line> lines, long earned, long spent) {
         BigDecimal spend = spend(programme, lines);
-        Member.Wallet wallet = before.wallet(Programme.POINTS);
-        Member.Wallet after = new Member.Wallet(
-                wallet.balance() + earned - spent,
-                wallet.earned12m() + earned,
-                wallet.earnedThisYear() + earned,
-                wallet.earnedLastYear(),
-                wallet.earnedLifetime() + earned,
-                wallet.pending(),
-                wallet.debt());
         return before.with(purchases(before.purchases(), spend, before.today()))
                 .withBought(bought(before, lines))
-                .withWallet(Programme.POINTS, after);
+                .withWallet(Programme.POINTS, points(before.wallet(Programme.POINTS), programme, earned, spent));
+    }
+
+    /** Debt is repaid first, also by points that are pending. */
+    private static Member.Wallet points(Member.Wallet before, Programme programme, long earned, long spent) {
+        long repaid = Math.min(before.debt(), earned);
+        long kept = earned - repaid;
+        boolean isPending = programme.points().availableAfterDays() > 0;
+        return new Member.Wallet(
+                before.balance() - spent + (isPending ? 0 : kept),
+                before.earned12m() + earned,
+                before.earnedThisYear() + earned,
+                before.earnedLastYear(),
+                before.earnedLifetime() + earned,
+                before.pending() + (isPending ? kept : 0),
+                before.debt() - repaid);
     }
 
     private static Purchases purchases(Purchases before, BigDecimal spend, LocalDate on) {
@@ -75,18 +81,24 @@ public final class AfterOrder {
         Map<String, Bought> after = new HashMap<>(before.boughtByCategory());
         Map<String, Boolean> counted = new HashMap<>();
         for (Line line : lines) {
-            Bought was = after.getOrDefault(line.category(), Bought.NEVER);
             boolean isFirst = counted.put(line.category(), true) == null;
             after.put(
                     line.category(),
-                    new Bought(
-                            was.orders() + (isFirst ? 1 : 0),
-                            was.quantity() + line.quantity(),
-                            was.spend().add(line.paid()),
-                            before.today(),
-                            0,
-                            was.averageGapDays()));
+                    with(after.getOrDefault(line.category(), Bought.NEVER), line, isFirst ? 1 : 0, before.today()));
         }
         return after;
+    }
+
+    private static Bought with(Bought before, Line line, int more, LocalDate on) {
+        LocalDate first = before.firstOn() == null ? on : before.firstOn();
+        int orders = before.orders() + more;
+        return new Bought(
+                orders,
+                before.quantity() + line.quantity(),
+                before.spend().add(line.paid()),
+                first,
+                on,
+                0,
+                PurchaseReads.Averages.gap(first, on, orders));
     }
 }

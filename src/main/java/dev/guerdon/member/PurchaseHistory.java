@@ -87,28 +87,29 @@ public final class PurchaseHistory {
         return categories;
     }
 
-    /** That a category came back lowers what was bought of it, and does not undo that the member was there for it. */
+    /** Orders of which nothing of the category is left do not count. */
     private Bought bought(String category, LocalDate today) {
-        List<LocalDate> days = orders.values().stream()
-                .filter(order -> has(order.sold(), category))
-                .map(Past::on)
-                .sorted()
-                .toList();
-        LocalDate last = days.get(days.size() - 1);
-        int count = (int) orders.values().stream()
+        List<Past> standing = orders.values().stream()
                 .filter(order -> has(order.left(), category))
-                .count();
-        List<Line> left = orders.values().stream()
+                .sorted(Comparator.comparing(Past::on))
+                .toList();
+        if (standing.isEmpty()) {
+            return Bought.NEVER;
+        }
+        List<Line> left = standing.stream()
                 .flatMap(order -> order.left().stream())
                 .filter(line -> line.category().equals(category))
                 .toList();
+        LocalDate first = standing.get(0).on();
+        LocalDate last = standing.get(standing.size() - 1).on();
         return new Bought(
-                count,
+                standing.size(),
                 left.stream().mapToLong(Line::quantity).sum(),
                 left.stream().map(Line::paid).reduce(BigDecimal.ZERO, BigDecimal::add),
+                first,
                 last,
                 Math.toIntExact(ChronoUnit.DAYS.between(last, today)),
-                PurchaseReads.Averages.gap(days.get(0), last, count));
+                PurchaseReads.Averages.gap(first, last, standing.size()));
     }
 
     private static boolean has(List<Line> lines, String category) {

@@ -49,13 +49,16 @@ final class PurchaseReads {
              group by seen.member_id""";
 
     private static final String CATEGORIES = """
-            select p.member_id, category, sum(orders) as orders, sum(quantity) as quantity, sum(spend) as spend,
+            select member_id, category, sum(orders) as orders, sum(quantity) as quantity, sum(spend) as spend,
                    min(bought_on) filter (where orders > 0) as first_on,
                    max(bought_on) filter (where orders > 0) as last_on
-              from unnest(?::text[], ?::timestamptz[]) as seen (member_id, now)
-              join category_purchase p on p.member_id = seen.member_id and p.at <= seen.now
-             where category = any (?)
-             group by p.member_id, category""";
+              from (select p.member_id, category, sum(orders) as orders, sum(quantity) as quantity, sum(spend) as spend,
+                           min(bought_on) as bought_on
+                      from unnest(?::text[], ?::timestamptz[]) as seen (member_id, now)
+                      join category_purchase p on p.member_id = seen.member_id and p.at <= seen.now
+                     where category = any (?)
+                     group by p.member_id, category, order_id) as by_order
+             group by member_id, category""";
 
     private final Map<String, Moment> seen;
     private final Map<String, Purchases> purchases = new HashMap<>();
@@ -142,6 +145,7 @@ final class PurchaseReads {
                 orders,
                 row.getLong("quantity"),
                 row.getBigDecimal("spend"),
+                first,
                 last,
                 last == null ? -1 : (int) ChronoUnit.DAYS.between(last, on),
                 Averages.gap(first, last, orders));

@@ -80,6 +80,9 @@ public final class Verbs {
 
         @Verb("an article as a gift")
         public static Proposal gift(@Names(Word.ANY) String sku, int quantity) {
+            if (sku.isBlank()) {
+                throw new IllegalArgumentException("an article has a sku");
+            }
             return new Proposal.Gift(sku, between(quantity, 1, MOST_UNITS, "the quantity"));
         }
 
@@ -202,7 +205,7 @@ public final class Verbs {
 
         @Verb("the member qualifies for the tier up to a last day")
         public static Proposal qualifiesFor(@Names(Word.TIER) String tier, LocalDate until) {
-            return new Proposal.QualifiesFor(tier, until);
+            return new Proposal.QualifiesFor(tier, known(until));
         }
     }
 
@@ -215,7 +218,7 @@ public final class Verbs {
 
         @Verb("the lot can be used up to that day")
         public static Proposal lapseOn(LocalDate date) {
-            return new Proposal.LapseOn(date);
+            return new Proposal.LapseOn(known(date));
         }
 
         @Verb("the lot can be used for so many days after the day of earning")
@@ -328,6 +331,14 @@ public final class Verbs {
             throw new IllegalArgumentException("a factor is from 0 to " + MOST_FACTOR + ", not " + f.toPlainString());
         }
         return f;
+    }
+
+    /** A date that a rule reads may be missing. */
+    private static LocalDate known(LocalDate date) {
+        if (date == null) {
+            throw new IllegalArgumentException("the date is missing");
+        }
+        return date;
     }
 
     private static int groupSize(int n) {

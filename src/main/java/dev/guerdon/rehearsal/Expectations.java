@@ -167,6 +167,10 @@ final class Expectations {
                 map.word("lineId"),
                 map.get("value").flatMap(Expectations::decimal),
                 map.get("amount").flatMap(Expectations::decimal),
+                map.get("points").flatMap(points -> points.whole(0, MOST_POINTS)),
+                map.word("code"),
+                map.get("text").flatMap(YamlValue::sentence),
+                map.word("channel"),
                 known(map, "status", "status", STATUSES),
                 map.get("because").flatMap(YamlValue::sentence));
         map.done();

@@ -63,6 +63,10 @@ public record Expected(
             Optional<String> lineId,
             Optional<BigDecimal> value,
             Optional<BigDecimal> amount,
+            Optional<Long> points,
+            Optional<String> code,
+            Optional<String> text,
+            Optional<String> channel,
             Optional<String> status,
             Optional<String> because) {}
 }

@@ -14,6 +14,7 @@ import dev.guerdon.facts.Word;
 import dev.guerdon.programme.Programme;
 import dev.guerdon.rulebook.yaml.YamlMap;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -139,13 +140,25 @@ final class MemberFacts {
 
     private Bought bought(YamlMap category) {
         Optional<LocalDate> lastOn = dayOrSince(category, "lastOn", "daysSince");
+        int orders = count(category, "orders");
+        BigDecimal gap = gap(category);
         return new Bought(
-                count(category, "orders"),
+                orders,
                 count(category, "quantity"),
                 money(category, "spend"),
+                lastOn.map(last -> last.minusDays(daysBetween(orders, gap))).orElse(null),
                 lastOn.orElse(null),
                 daysSince(lastOn),
-                gap(category));
+                gap);
+    }
+
+    /** From the first order to the last. */
+    private static long daysBetween(int orders, BigDecimal gap) {
+        return orders < 2 || gap.signum() < 0
+                ? 0
+                : gap.multiply(BigDecimal.valueOf(orders - 1L))
+                        .setScale(0, RoundingMode.HALF_UP)
+                        .longValue();
     }
 
     private Map<String, ActivityRecord> activities() {

@@ -19,6 +19,10 @@ final class WantedEffects {
                 && isOr(wanted.reason(), effect.reason())
                 && isOr(wanted.campaign(), effect.campaign())
                 && isOr(wanted.lineId(), effect.lineId())
+                && isOr(wanted.code(), effect.code())
+                && isOr(wanted.text(), effect.text())
+                && isOr(wanted.channel(), effect.channel())
+                && (wanted.points().isEmpty() || wanted.points().get().equals(effect.points()))
                 && isOr(wanted.status(), effect.status())
                 && isOr(wanted.because(), effect.because())
                 && isSame(wanted.value(), effect.value())
@@ -47,6 +51,10 @@ final class WantedEffects {
         effect.lineId().ifPresent(id -> told.add("on line " + id));
         effect.value().ifPresent(value -> told.add("value " + value.toPlainString()));
         effect.amount().ifPresent(amount -> told.add("amount " + amount.toPlainString()));
+        effect.points().ifPresent(points -> told.add("points " + points));
+        effect.code().ifPresent(code -> told.add("code " + code));
+        effect.text().ifPresent(text -> told.add('"' + text + '"'));
+        effect.channel().ifPresent(channel -> told.add("on " + channel));
         effect.status().ifPresent(told::add);
         effect.because().ifPresent(why -> told.add("because " + why));
         return String.join(", ", told);
@@ -55,6 +63,8 @@ final class WantedEffects {
     private static String said(Decision.Effect effect) {
         return effect.type() + " of \"" + effect.rule() + "\" " + effect.status()
                 + (effect.amount() == null ? "" : ", amount " + effect.amount())
+                + (effect.points() == null ? "" : ", points " + effect.points())
+                + (effect.code() == null ? "" : ", code " + effect.code())
                 + (effect.because() == null ? "" : ", because " + effect.because());
     }
 

@@ -1,5 +1,9 @@
 package dev.guerdon.request;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
 /** Texts that callers send. */
 public final class Texts {
     /** What a text may be made of: no control characters but line breaks and tabs, no halves of characters. */
@@ -8,4 +12,14 @@ public final class Texts {
     public static final String MESSAGE = "must not contain control characters";
 
     private Texts() {}
+
+    /** Without names that are given nothing: that says no more than to leave them out. Null for null. */
+    public static Map<String, String> given(Map<String, String> byName) {
+        if (byName == null || byName.values().stream().noneMatch(Objects::isNull)) {
+            return byName;
+        }
+        Map<String, String> given = new LinkedHashMap<>(byName);
+        given.values().removeIf(Objects::isNull);
+        return given;
+    }
 }

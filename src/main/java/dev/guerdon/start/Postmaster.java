@@ -28,24 +28,33 @@ final class Postmaster {
 
     /**
      * Removes a pid file that names a living process which is no server of this cluster: after a restart of the machine
-     * numbers are given out anew, and PostgreSQL would refuse to start. One that names no process PostgreSQL clears away
-     * itself, after it made sure that nothing of the old server is left.
+     * numbers are given out anew, and PostgreSQL would refuse to start. It would, too, where a server was killed before it had
+     * written its number. One that names no process PostgreSQL clears away itself, after it made sure that nothing of the old
+     * server is left.
      */
     void forgetStranger() throws IOException {
-        if (process().filter(process -> !isOurs(process)).isPresent()) {
-            Files.deleteIfExists(cluster.resolve(PID_FILE));
+        boolean isOfStranger = process().filter(process -> !isOurs(process)).isPresent();
+        boolean isUnfinished = Files.exists(pidFile()) && pid().isEmpty() && !hasLeftProcesses();
+        if (isOfStranger || isUnfinished) {
+            Files.deleteIfExists(pidFile());
         }
     }
 
+    private Path pidFile() {
+        return cluster.resolve(PID_FILE);
+    }
+
     private Optional<ProcessHandle> process() throws IOException {
-        Path file = cluster.resolve(PID_FILE);
-        if (!Files.exists(file)) {
+        return pid().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
+    }
+
+    private Optional<Long> pid() throws IOException {
+        if (!Files.exists(pidFile())) {
             return Optional.empty();
         }
-        String pid = Files.readAllLines(file).stream().findFirst().orElse("").strip();
-        return pid.matches("\\d{1,18}")
-                ? ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive)
-                : Optional.empty();
+        String pid =
+                Files.readAllLines(pidFile()).stream().findFirst().orElse("").strip();
+        return pid.matches("\\d{1,18}") ? Optional.of(Long.parseLong(pid)) : Optional.empty();
     }
 
     private boolean isOurs(ProcessHandle process) {

@@ -23,8 +23,9 @@ final class PlainOrders {
                 insert into shop_order (order_id, member_id, at, ordered_on, spend, rulebook, fingerprint, body, decision, facts)
                 values (?, ?, now(), current_date, ?, ?, ?, ?::json, ?::json, ?::json)),
             bought as (
-                insert into category_purchase (member_id, category, cause_id, at, bought_on, orders, quantity, spend)
-                select ?, category, ?, now(), current_date, 1, quantity, spend
+                insert into category_purchase
+                       (member_id, category, order_id, cause_id, at, bought_on, orders, quantity, spend)
+                select ?, category, ?, ?, now(), current_date, 1, quantity, spend
                   from unnest(?::text[], ?::bigint[], ?::numeric[]) as c (category, quantity, spend)),
             account as (
                 update ledger_account
@@ -123,7 +124,7 @@ final class PlainOrders {
         parameters.add(
                 orderId, member, sold.paid(), rulebook, sold.fingerprint().bytes());
         parameters.add(sold.body(), sold.decision(), sold.facts());
-        parameters.add(member, orderId);
+        parameters.add(member, orderId, orderId);
         addCategories(parameters, sold);
         parameters.add(points, points, member, orderId, points, points, points, orderId, rulebook);
         if (campaign != null) {

@@ -216,6 +216,26 @@ class CheckoutTest {
     }
 
     @Test
+    void anAttributeThatIsNullSaysNoMoreThanNone() {
+        String plain = basket("books", 1, "12.00");
+        put("o", plain.replaceFirst("\\{", "{\"attributes\":{\"a\":null},"))
+                .then()
+                .statusCode(201);
+        put("o", plain).then().statusCode(200);
+    }
+
+    @Test
+    void anEvaluationExpectsNothing() {
+        given().contentType("application/json")
+                .body(basket("books", 1, "12.00").replaceFirst("\\{", "{\"expect\":{\"total\":1},"))
+                .post("/v1/evaluations")
+                .then()
+                .statusCode(400)
+                .body("code", is("invalid"))
+                .body("field", is("expect"));
+    }
+
+    @Test
     void aCouponIsUsedOnceAndComesBackWithTheWholeOrder() {
         order("gives", basket("books", 1, "120.00"));
         String code = profile().body("badges[0].code", is("reader")).extract().path("coupons[0].code");

@@ -46,6 +46,15 @@ class TiersTest {
     }
 
     @Test
+    void oneStepIsOneADayHoweverOftenTheMemberIsJudged() {
+        TierStanding once = judge(Downgrade.ONE_STEP, PLATINUM);
+        assertThat(once).isEqualTo(new TierStanding("gold", TODAY, null));
+        assertThat(judge(Downgrade.ONE_STEP, once)).isEqualTo(once);
+        assertThat(judge(Downgrade.ONE_STEP, new TierStanding("gold", TODAY.minusDays(1), null)))
+                .isEqualTo(new TierStanding("silver", TODAY, null));
+    }
+
+    @Test
     void tierIsHeldToItsLastDayAndThroughTheGrace() {
         TierStanding untilToday = new TierStanding("gold", LONG_AGO, TODAY);
         TierStanding graceEnds = new TierStanding("gold", LONG_AGO, TODAY.minusDays(30));

@@ -161,6 +161,14 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void aPidFileThatWasNotWrittenToItsEndIsForgotten() throws Exception {
+        Files.writeString(folder.resolve("postgresql").resolve("postmaster.pid"), "");
+        try (EmbeddedDatabase database = start()) {
+            assertThat(value(database, "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
     void aCreationThatWasCutShortIsBegunAnew() throws Exception {
         Path fresh = folder.resolve("new");
         Files.createDirectories(fresh.resolve("postgresql.unfinished"));

@@ -119,7 +119,8 @@ public interface Checked {
 
         /** The total of what was read of each fact, exact; null when there were none and the function gives nothing then. */
         public Object total(List<?> values) {
-            return Exact.total(function, values);
+            Object total = Exact.total(function, values);
+            return isWhole ? Exact.asWhole(total) : total;
         }
     }
 

@@ -46,6 +46,13 @@ final class Exact {
                 : ((Number) number).longValue();
     }
 
+    /** A whole number as one, where it is not too large to be. */
+    static Object asWhole(Object number) {
+        return number instanceof BigDecimal decimal && decimal.compareTo(LEAST) >= 0 && decimal.compareTo(MOST) <= 0
+                ? (Object) decimal.longValueExact()
+                : number;
+    }
+
     /** A quotient by zero (an average of nothing, say) is 0, and so is what remains of it. */
     static Reading arithmetic(String operator, Reading left, Reading right) {
         return switch (operator) {

@@ -372,21 +372,23 @@ final class ExpressionChecker {
 
     private Typed oneOf(OneOf oneOf, int slot, Class<?> fact) {
         check(oneOf.item(), slot, fact);
+        // So that a missing date is neither one of several nor none of them.
+        String operator = oneOf.isNegated() ? "!=" : "==";
         Mistakes mistakes = new Mistakes();
-        List<Reading> equal = new ArrayList<>();
+        List<Reading> each = new ArrayList<>();
         for (Expression choice : oneOf.choices()) {
-            mistakes.in(() -> comparison(new Infix("==", oneOf.item(), choice, choice.at()), slot, fact))
-                    .ifPresent(typed -> equal.add(typed.reading()));
+            mistakes.in(() -> comparison(new Infix(operator, oneOf.item(), choice, choice.at()), slot, fact))
+                    .ifPresent(typed -> each.add(typed.reading()));
         }
         mistakes.tell();
-        boolean negated = oneOf.isNegated();
+        boolean isEnough = !oneOf.isNegated();
         return Typed.of(Type.TRUTH, (me, rest) -> {
-            for (Reading each : equal) {
-                if ((Boolean) each.of(me, rest)) {
-                    return !negated;
+            for (Reading comparison : each) {
+                if ((Boolean) comparison.of(me, rest) == isEnough) {
+                    return isEnough;
                 }
             }
-            return negated;
+            return !isEnough;
         });
     }
 

@@ -51,7 +51,7 @@ final class PlainWords {
         if (condition instanceof Prefix prefix && prefix.operator().equals("!")) {
             return said(prefix.operand(), own, !isSo);
         } else if (condition instanceof OneOf oneOf) {
-            return said(oneByOne(oneOf), own, isSo != oneOf.isNegated());
+            return said(oneByOne(oneOf), own, isSo);
         } else if (condition instanceof Infix infix) {
             return infix(infix, own, isSo);
         }
@@ -59,9 +59,10 @@ final class PlainWords {
     }
 
     private static Expression oneByOne(OneOf oneOf) {
+        String comparison = oneOf.isNegated() ? "!=" : "==";
         return oneOf.choices().stream()
-                .map(choice -> (Expression) new Infix("==", oneOf.item(), choice, oneOf.at()))
-                .reduce((one, other) -> new Infix("||", one, other, oneOf.at()))
+                .map(choice -> (Expression) new Infix(comparison, oneOf.item(), choice, oneOf.at()))
+                .reduce((one, other) -> new Infix(oneOf.isNegated() ? "&&" : "||", one, other, oneOf.at()))
                 .orElseThrow();
     }
 

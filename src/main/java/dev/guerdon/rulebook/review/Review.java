@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /** Looks over all rules and settings of a rulebook for what makes no sense, alone or together. */
 public final class Review {
     private static final String CATALOGUE = "catalogue.yaml";
+    private static final String PROGRAMME = "programme.yaml";
 
     private final List<Vetted> rules;
     private final List<Draft> drafts;
@@ -68,6 +69,8 @@ public final class Review {
         all.forEach(unlimited::check);
         YamlFile catalogue = YamlFile.of(CATALOGUE, files.text(CATALOGUE).orElse(""));
         Placeholders.check(catalogue, found);
+        HiddenLimits.ofCatalogue(catalogue, found);
+        HiddenLimits.ofProgramme(YamlFile.of(PROGRAMME, files.text(PROGRAMME).orElse("")), found);
         Disguises.check(files, told, found);
         if (misread.isEmpty()) { // so that what is not used is really not used
             UnusedDefinitions.check(rules, catalogue, found);

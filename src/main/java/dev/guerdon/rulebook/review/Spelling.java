@@ -9,8 +9,10 @@ import dev.guerdon.rulebook.language.Expression.Figure;
 import dev.guerdon.rulebook.language.Expression.Infix;
 import dev.guerdon.rulebook.language.Expression.OneOf;
 import dev.guerdon.rulebook.language.Expression.Prefix;
+import dev.guerdon.rulebook.language.Expression.Text;
 import dev.guerdon.rulebook.language.Expression.Variable;
 import dev.guerdon.rulebook.language.Position;
+import dev.guerdon.rulebook.yaml.Dates;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -143,11 +145,21 @@ final class Spelling {
         } else if (infix.left() instanceof Figure figure) {
             return comparison(infix.right(), NumberComparison.turned(operator), figure, own);
         }
-        Expression left = of(infix.left(), own);
-        Expression right = of(infix.right(), own);
+        Expression left = side(infix.left(), infix.right(), own);
+        Expression right = side(infix.right(), infix.left(), own);
         return BY_TEXT.compare(left, right) > 0
                 ? new Infix(NumberComparison.turned(operator), right, left, infix.at())
                 : new Infix(operator, left, right, infix.at());
+    }
+
+    /** A time is the same with any offset. */
+    private Expression side(Expression side, Expression other, Pattern own) {
+        if (side instanceof Text text && subjects.isTime(other, own)) {
+            return Dates.time(text.value())
+                    .map(time -> (Expression) new Text(time.toInstant().toString(), text.at()))
+                    .orElse(text);
+        }
+        return of(side, own);
     }
 
     private Expression comparison(Expression about, String operator, Figure figure, Pattern own) {

@@ -126,6 +126,7 @@ final class ProgrammeReader {
                 return Optional.of(Currency.of(code));
             } catch (IllegalArgumentException unknown) {
                 Set<String> known = java.util.Currency.getAvailableCurrencies().stream()
+                        .filter(currency -> currency.getDefaultFractionDigits() >= 0)
                         .map(java.util.Currency::getCurrencyCode)
                         .collect(Collectors.toSet());
                 yaml.report(CURRENCY, "There is no currency \"" + code + "\"." + Nearest.advice(code, known));

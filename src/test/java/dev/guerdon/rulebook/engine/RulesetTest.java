@@ -9,6 +9,7 @@ import dev.guerdon.facts.Activity;
 import dev.guerdon.facts.Basket;
 import dev.guerdon.facts.Coupon;
 import dev.guerdon.facts.Line;
+import dev.guerdon.facts.Lot;
 import dev.guerdon.facts.Member;
 import dev.guerdon.facts.Today;
 import dev.guerdon.money.Currency;
@@ -371,6 +372,27 @@ class RulesetTest {
                         "package earning\nrule \"r\" when Member( birthday == null, joinedOn >= \"2026-06-18\" ) then propose.points(1); end",
                         member()))
                 .hasSize(1);
+        for (String none : List.of("in", "not in")) {
+            assertThat(fired(
+                            "package earning\nrule \"r\" when Member( birthday " + none
+                                    + " (\"2030-01-01\") ) then propose.points(1); end",
+                            member()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aMissingDateThatIsProposedIsOutOfBounds() {
+        String lapse = "package expiry\nrule \"r\" when Member( $d : lastOrderOn ) Lot() then propose.lapseOn($d); end";
+        Lot lot = new Lot("points", "order", DAY, 5, 5, null, -1);
+        assertThat(fired(lapse, member(), lot))
+                .containsExactly(
+                        new Proposal.OutOfBounds("lapseOn", "out of bounds, propose.lapseOn($d): the date is missing"));
+        String tier =
+                "package tiers\nrule \"r\" when Member( $d : birthday ) then propose.qualifiesFor(\"gold\", $d); end";
+        assertThat(fired(tier, member()))
+                .containsExactly(new Proposal.OutOfBounds(
+                        "qualifiesFor", "out of bounds, propose.qualifiesFor(\"gold\", $d): the date is missing"));
     }
 
     /** The activity is of 12:30:00.250 in Shanghai, which is 04:30:00.250 UTC. */

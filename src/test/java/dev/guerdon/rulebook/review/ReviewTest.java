@@ -307,6 +307,31 @@ class ReviewTest {
                 .isEmpty();
     }
 
+    @Test
+    void limitsThatAreNoneAndCouponsThatAreOneAreRefused() {
+        assertThat(findings(Map.of(
+                        "programme.yaml",
+                        SHOP.text("programme.yaml").orElseThrow()
+                                + "activities: { check-in: { perDay: 0 }, share: {} }\n",
+                        "catalogue.yaml",
+                        """
+                        coupons:
+                          A: { total: 0, public: true }
+                          b: { validDays: 0 }
+                          a: { public: true }
+                          B: {}
+                          C: { perMember: 1 }
+                        """)))
+                .filteredOn(Finding::isError)
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "catalogue.yaml:2:15: total 0 would be no limit at all: leave it out, or write 1 or more.",
+                        "catalogue.yaml:3:19: validDays 0 would be no limit at all: leave it out, or write 1 or more.",
+                        "catalogue.yaml:4:3: The public coupons A and a are one for who types them: capital and small"
+                                + " letters count the same.",
+                        "programme.yaml:7:35: perDay 0 would be no limit at all: leave it out, or write 1 or more.");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '~', textBlock = """
             Today( year == 2025 )                                ~ year == 2025 never comes again
