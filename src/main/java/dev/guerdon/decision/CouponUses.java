@@ -25,14 +25,15 @@ final class CouponUses {
     /** Null when it is used. */
     private static String whyUnused(
             HandedCoupon handed, List<Verdict> verdicts, Function<Coupon, Optional<String>> whyNothing) {
+        Coupon coupon = handed.fact();
         List<Verdict> ofIt = verdicts.stream()
-                .filter(verdict -> matched(verdict, handed.code()))
+                .filter(verdict -> verdict.proposed().coupons().contains(coupon))
                 .toList();
         if (ofIt.stream().anyMatch(Verdict::gives)) {
             return null;
         } else if (ofIt.isEmpty()) {
             return whyNothing
-                    .apply(new Coupon(handed.code(), handed.definition()))
+                    .apply(coupon)
                     .map(why -> Decision.CouponUse.NOTHING_FOR_IT + ": " + why)
                     .orElse(Decision.CouponUse.NOTHING_FOR_IT);
         }
@@ -41,14 +42,5 @@ final class CouponUses {
                 .map(Verdict::because)
                 .reduce((one, other) -> other)
                 .orElse(Decision.CouponUse.NOTHING_FOR_IT);
-    }
-
-    private static boolean matched(Verdict verdict, String code) {
-        for (Coupon coupon : verdict.proposed().coupons()) {
-            if (coupon.code().equals(code)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -1,6 +1,7 @@
 package dev.guerdon.decision;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.guerdon.facts.Coupon;
 
 /**
  * A coupon that was handed in with the basket.
@@ -13,6 +14,11 @@ public record HandedCoupon(String code, String definition, String because) {
 
     public static HandedCoupon usable(String code, String definition) {
         return new HandedCoupon(code, definition, null);
+    }
+
+    /** As rules see it. */
+    Coupon fact() {
+        return new Coupon(code, definition);
     }
 
     @JsonIgnore

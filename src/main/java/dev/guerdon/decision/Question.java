@@ -55,7 +55,7 @@ public record Question(
         Map<Coupon, String> unusable = new LinkedHashMap<>();
         for (HandedCoupon coupon : coupons) {
             if (!coupon.isUsable() && coupon.definition() != null) {
-                unusable.put(new Coupon(coupon.code(), coupon.definition()), coupon.because());
+                unusable.put(coupon.fact(), coupon.because());
             }
         }
         return unusable;
@@ -85,7 +85,7 @@ public record Question(
         if (withCoupons) {
             for (HandedCoupon coupon : coupons) {
                 if (coupon.isUsable()) {
-                    facts.add(new Coupon(coupon.code(), coupon.definition()));
+                    facts.add(coupon.fact());
                 }
             }
         }
