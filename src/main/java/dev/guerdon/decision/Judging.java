@@ -131,8 +131,17 @@ final class Judging<T> {
     }
 
     private void take(String campaign, List<Proposed> given, Weighing<T> weighing) {
+        if (member == null && given.stream().allMatch(each -> isOnlyTold(each, weighing))) {
+            return;
+        }
         List<Proposed> calculated = calculated(given);
         budgets.take(campaign, calculated.isEmpty() ? Worth.NOTHING : cost(campaign, calculated, weighing));
+    }
+
+    /** A guest is told of points, and has none. */
+    private boolean isOnlyTold(Proposed given, Weighing<T> weighing) {
+        return !Gifts.isWorthSomething(given.proposal())
+                && weighing.worth(given).money().isZero();
     }
 
     /**

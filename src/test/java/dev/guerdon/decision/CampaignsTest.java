@@ -126,6 +126,14 @@ class CampaignsTest {
     }
 
     @Test
+    void pointsThatAGuestIsOnlyToldOfAreNoUse() {
+        Shop guest = Shop.selling(MUG).guest().proposing(inCampaign("spring", EARNING, "Hundred", Earning.bonus(100)));
+        assertThat(guest.decide().booking().campaigns()).isEmpty();
+        assertThat(guest.proposing(THREE_OFF).decide().booking().campaigns())
+                .containsEntry("spring", new Booking.Taken(0, money("3.00")));
+    }
+
+    @Test
     void usedUpCampaignIsClosed() {
         Decision decision = Shop.selling(MUG)
                 .proposing(THREE_OFF)
