@@ -75,10 +75,9 @@ public final class DecisionTable {
             return Optional.empty();
         }
         List<Mistake> slips = new ArrayList<>();
-        List<TableRow> asWritten = rows(lines);
-        Optional<List<TableRow>> mended = TableHead.mended(asWritten, slips::add);
-        List<TableRow> readable = TableRows.readable(mended.orElse(asWritten), slips::add);
-        Optional<DecisionTable> table = mended.flatMap(head -> writtenOut(readable, slips));
+        TableHead.Mended head = TableHead.mended(rows(lines), slips::add);
+        List<TableRow> readable = TableRows.readable(head.rows(), slips::add);
+        Optional<DecisionTable> table = head.isReadable() ? writtenOut(readable, slips) : Optional.empty();
         slips.stream().sorted(IN_ORDER).forEach(mistakes);
         return table;
     }

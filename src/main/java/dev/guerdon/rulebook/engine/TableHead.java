@@ -101,13 +101,23 @@ final class TableHead {
         this.mistakes = mistakes;
     }
 
-    /** The rows as they are to be read; nothing, where what was meant can't be known. */
-    static Optional<List<TableRow>> mended(List<TableRow> rows, Consumer<Mistake> mistakes) {
+    /**
+     * A table whose head was looked through.
+     *
+     * @param rows as they are to be read
+     * @param isReadable whether what was meant is known
+     */
+    record Mended(List<TableRow> rows, boolean isReadable) {}
+
+    static Mended mended(List<TableRow> rows, Consumer<Mistake> mistakes) {
         TableHead head = new TableHead(rows, mistakes);
         List<Integer> tables = TableRows.tables(rows);
         head.checkKeys(tables.isEmpty() ? rows.size() : tables.get(0));
-        tables.forEach(head::check);
-        return head.isReadable ? Optional.of(head.rows) : Optional.empty();
+        // Rows are taken out below, and so the last table comes first.
+        for (int i = tables.size() - 1; i >= 0; i--) {
+            head.check(tables.get(i));
+        }
+        return new Mended(head.rows, head.isReadable);
     }
 
     private void checkKeys(int end) {
@@ -159,6 +169,13 @@ final class TableHead {
     }
 
     private void check(int table) {
+        for (int row = table; row <= Math.min(table + TITLES, rows.size() - 1); row++) {
+            if (rows.get(row).isOddlyQuoted()) {
+                TableRows.refuseBroken(rows.get(row), mistakes);
+                rows.subList(row + 1, TableRows.endOfCell(rows, row) + 1).clear();
+                isReadable &= row == table + TITLES;
+            }
+        }
         checkKinds(table);
         checkFacts(table);
         checkNames(table);

@@ -17,6 +17,13 @@ final class TableRows {
     private static final String WITHOUT_CONDITION =
             "no condition is filled in here, so that the rule would hold for everybody: fill one in, or take the row out";
 
+    private static final String CELL_BROKEN =
+            "a text in quotes does not end in this row: a cell is one line, take the line break out, or write the quote that"
+                    + " is missing";
+
+    /** A text in quotes that goes on over more is none that somebody meant. */
+    private static final int MOST_LINES_OF_CELL = 20;
+
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern BEHIND_COMMA = Pattern.compile("\\d{2,3}");
 
@@ -46,15 +53,10 @@ final class TableRows {
 
     /** At which rows tables begin. */
     static List<Integer> tables(List<TableRow> rows) {
-        List<Integer> tables = new ArrayList<>();
-        boolean isWithinCell = false;
-        for (int row = 0; row < rows.size(); row++) {
-            if (!isWithinCell && beginsTable(rows.get(row))) {
-                tables.add(row);
-            }
-            isWithinCell ^= rows.get(row).isOddlyQuoted();
-        }
-        return tables;
+        return IntStream.range(0, rows.size())
+                .filter(row -> beginsTable(rows.get(row)))
+                .boxed()
+                .toList();
     }
 
     static boolean beginsTable(TableRow row) {
@@ -74,22 +76,37 @@ final class TableRows {
 
     private List<TableRow> rules(List<TableRow> rows, List<CsvCell> kinds) {
         List<TableRow> rules = new ArrayList<>();
-        boolean isWithinCell = false;
         boolean isBehindEmpty = false;
-        for (TableRow row : rows) {
-            boolean isOfOneLine = !isWithinCell && !row.isOddlyQuoted();
-            isWithinCell ^= row.isOddlyQuoted();
-            if (isOfOneLine && row.isBlank()) {
+        for (int i = 0; i < rows.size(); i++) {
+            TableRow row = rows.get(i);
+            if (row.isBlank()) {
                 isBehindEmpty = true;
                 continue;
             } else if (isBehindEmpty && !isWithinTable(row)) {
                 break;
-            } else if (!isOfOneLine || isGood(row, kinds)) {
-                rules.add(row);
             }
             isBehindEmpty = false;
+            if (row.isOddlyQuoted()) {
+                refuseBroken(row, mistakes);
+                i = endOfCell(rows, i);
+            } else if (isGood(row, kinds)) {
+                rules.add(row);
+            }
         }
         return rules;
+    }
+
+    /** Tells of a row in which a cell does not end. */
+    static void refuseBroken(TableRow row, Consumer<Mistake> mistakes) {
+        mistakes.accept(new Mistake(row.place(), CELL_BROKEN));
+    }
+
+    /** The row in which the cell may end that does not end in this one; this one, where none is near. */
+    static int endOfCell(List<TableRow> rows, int row) {
+        return IntStream.range(row + 1, Math.min(row + MOST_LINES_OF_CELL, rows.size()))
+                .filter(each -> rows.get(each).isOddlyQuoted())
+                .findFirst()
+                .orElse(row);
     }
 
     /** A row behind an empty one is told; whether it is a rule all the same. */

@@ -173,6 +173,29 @@ class TableMistakesTest {
     }
 
     @Test
+    void aCellThatGoesOnOverALineBreakIsToldAndTheOtherRowsAreRead() {
+        String sentence =
+                ": a text in quotes does not end in this row: a cell is one line, take the line break out, or write"
+                        + " the quote that is missing";
+        assertThat(findings(TABLE.replace("Silver by orders", "\"Silver\nby orders\"")
+                        .replace("\"gold\"", "glod")
+                        .replace("by orders\",9", "by orders\",nine")))
+                .extracting(Finding::toString)
+                .containsExactly(
+                        FILE + ":7:1" + sentence,
+                        FILE + ":9:19: a Member has no nine. Did you mean \"zone\"?",
+                        FILE + ":9:26: unknown tier \"glod\". Did you mean \"gold\"?");
+        assertThat(findings(TABLE.replace("Silver by orders", "\"Silver by orders")))
+                .extracting(Finding::toString)
+                .containsExactly(FILE + ":7:1" + sentence);
+        assertThat(findings(TABLE.replace("Rule,Orders", "\"Rule\n\",Orders")))
+                .extracting(Finding::toString)
+                .containsExactly(FILE + ":6:1" + sentence);
+        assertThat(findings(TABLE.replace("RuleSet,tiers,", "RuleSet,tiers,\n\"A note\nin two lines\"")))
+                .isEmpty();
+    }
+
+    @Test
     void wordsOfACellMayBeTakenInAnotherOrder() {
         String turned = TABLE.replace("(\"\"$1\"\", \"\"$2\"\")", "(\"\"$2\"\", \"\"$1\"\")");
         assertThat(turned).isNotEqualTo(TABLE);
