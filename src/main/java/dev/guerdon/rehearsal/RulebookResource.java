@@ -8,6 +8,7 @@ import dev.guerdon.problem.Refuses;
 import dev.guerdon.rulebook.Candidate;
 import dev.guerdon.rulebook.Live;
 import dev.guerdon.rulebook.LiveRulebook;
+import dev.guerdon.rulebook.Rulebook;
 import dev.guerdon.rulebook.WatchedFolder;
 import dev.guerdon.rulebook.files.RuleFiles;
 import jakarta.validation.Valid;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -110,8 +112,9 @@ public class RulebookResource {
 
     /** What members hold is asked as well, whatever else is wrong. */
     private Check checked(RuleFiles files) {
-        Candidate candidate = Candidate.of(files, clock.instant());
-        return Check.of(candidate).with(promises.read(candidate, live.live().map(Live::rulebook)));
+        Optional<Rulebook> now = live.live().map(Live::rulebook);
+        Candidate candidate = Candidate.of(files, clock.instant(), now);
+        return Check.of(candidate).with(promises.read(candidate, now));
     }
 
     private RuleFiles liveFiles() {

@@ -41,7 +41,10 @@ public record Candidate(
         return vetted(files, Optional.of(now), Optional.empty());
     }
 
-    /** The same after another rulebook: what did not change is not looked at again, and the same comes of it. */
+    /**
+     * The same after another rulebook: what did not change is not looked at again, and the same comes of it. Rules and campaigns
+     * that are over, and were not when they were last written, are no mistake; those that are over from the start are.
+     */
     public static Candidate of(RuleFiles files, Instant now, Optional<Rulebook> before) {
         return vetted(files, Optional.of(now), before);
     }
@@ -62,7 +65,7 @@ public record Candidate(
         findings.addAll(reading.findings());
         Vetting vetting = new Vetting(files, reading, KnownRules.of(before, files), findings);
         vetting.vet();
-        reviewedAt.ifPresent(vetting::review);
+        reviewedAt.ifPresent(now -> vetting.review(now, before));
         Optional<Rulebook> rulebook = isGood(findings) ? vetting.rulebook() : Optional.empty();
         return new Candidate(files, Optional.of(reading), vetting.ruleNames(), rulebook, told(findings));
     }

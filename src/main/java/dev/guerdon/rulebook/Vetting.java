@@ -79,13 +79,17 @@ final class Vetting {
         read.put(path, same);
     }
 
-    /** Looks at rules that could be read for what makes no sense, alone or together. */
-    void review(Instant now) {
+    /**
+     * Looks at rules that could be read for what makes no sense, alone or together.
+     *
+     * @param live in place of which they would go live
+     */
+    void review(Instant now, Optional<Rulebook> live) {
         List<Finding> told = List.copyOf(findings);
         read.replaceAll((path, file) -> reviewed(file));
         List<Draft> whole = drafts.stream().filter(Draft::isWhole).toList();
         Review.reviewAlone(whole, settings.known());
-        new Review(rules.all(), whole, settings.known(), files, told, findings::add).review(now);
+        new Review(rules.all(), whole, settings.known(), files, told, findings::add).review(now, live);
     }
 
     private KnownRules.File reviewed(KnownRules.File file) {

@@ -245,15 +245,14 @@ class PublishingTest {
 
     @Test
     void theErrorsOfRefusedFilesStandBeforeTheirWarnings() throws IOException {
-        String over = """
+        String always = """
                 package discounts
 
-                rule "Over"
-                    @until("2020-12-31")
+                rule "Always"
                 when
-                    Basket()
+                    Basket( total >= 0 )
                 then
-                    propose.percentOff(1);
+                    propose.hint("Hello");
                 end
                 """;
         String wrong = """
@@ -262,12 +261,12 @@ class PublishingTest {
                   expect: { tier: gold }
                 """;
         when().get("/v1/rulebook").then().body("refused", nullValue());
-        save("discounts/over.drl", over);
+        save("discounts/always.drl", always);
         save("tiers/wrong.scenarios.yaml", wrong);
         try {
             await(() -> "error, warning".equals(severities()));
         } finally {
-            Files.delete(FOLDER.resolve("discounts/over.drl"));
+            Files.delete(FOLDER.resolve("discounts/always.drl"));
             Files.delete(FOLDER.resolve("tiers/wrong.scenarios.yaml"));
         }
         await(() -> refusals() == 0);

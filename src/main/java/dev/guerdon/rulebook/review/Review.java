@@ -1,12 +1,14 @@
 package dev.guerdon.rulebook.review;
 
 import dev.guerdon.rulebook.Finding;
+import dev.guerdon.rulebook.Rulebook;
 import dev.guerdon.rulebook.files.RuleFiles;
 import dev.guerdon.rulebook.settings.Settings;
 import dev.guerdon.rulebook.yaml.YamlFile;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -57,10 +59,11 @@ public final class Review {
      * Tells what there is to tell of all of them together.
      *
      * @param now what is over then is told
+     * @param live the rules in place of which they would go live
      */
-    public void review(Instant now) {
+    public void review(Instant now, Optional<Rulebook> live) {
         Twins.check(rules, new TierOrder(settings.programme().tiers()));
-        Windows windows = new Windows(settings, now);
+        Windows windows = new Windows(settings, now, live);
         List<Draft> all = Stream.concat(rules.stream().map(Vetted::draft), drafts.stream())
                 .toList();
         all.forEach(windows::check);

@@ -5,11 +5,13 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.guerdon.rulebook.Candidate;
 import dev.guerdon.rulebook.Finding;
+import dev.guerdon.rulebook.Rulebook;
 import dev.guerdon.rulebook.files.RuleFiles;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -361,6 +363,34 @@ class ReviewTest {
             assertThat(finding.message())
                     .startsWith(sentence + (sentence.startsWith("the") ? ": take" : ": take the rule"));
         });
+    }
+
+    @Test
+    void whatIsOverWhenItIsWrittenIsRefused() {
+        String rule =
+                "package earning\nrule \"Over\"\n@until(\"%s\")\nwhen Member( orders > 1 ) then propose.hint(\"x\"); end\n";
+        RuleFiles over = SHOP.with(Map.of(
+                EARNING,
+                rule.formatted("2026-06-17"),
+                "campaigns/old/campaign.yaml",
+                "from: 2026-01-01\nuntil: 2026-05-31\n"));
+        Rulebook without = Candidate.of(SHOP, NOW).rulebook().orElseThrow();
+        assertThat(Candidate.of(over, NOW, Optional.of(without)).findings())
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "campaigns/old/campaign.yaml:2:8: The campaign is over from the start, since 2026-05-31; give it"
+                                + " another end (one that ends it today is today), or take its folder out.",
+                        EARNING + ":3:1: the rule is over from the start, since 2026-06-17: give it another @until, or"
+                                + " leave it out");
+
+        Rulebook with = Candidate.of(over, NOW).rulebook().orElseThrow();
+        RuleFiles more = over.with(
+                Map.of("earning/more.drl", rule.formatted("2026-06-18").replace("Over", "More")));
+        assertThat(Candidate.of(more, NOW, Optional.of(with)).findings()).noneMatch(Finding::isError);
+        assertThat(Candidate.of(over.with(Map.of(EARNING, rule.formatted("2026-06-16"))), NOW, Optional.of(with))
+                        .findings())
+                .filteredOn(Finding::isError)
+                .hasSize(1);
     }
 
     @Test
