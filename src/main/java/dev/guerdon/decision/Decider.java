@@ -141,7 +141,8 @@ public final class Decider {
     }
 
     private Member memberAfter(List<Line> paid, Earned earned, Redeemed redeemed) {
-        return question.afterwards().memberAfter(paid, earned.total(), redeemed.points());
+        Member after = question.afterwards().memberAfter(paid, earned.total(), redeemed.points());
+        return AfterGifts.member(after, hearing.verdicts(), hearing.campaigns().keySet());
     }
 
     private TierStanding tier(Member after) {

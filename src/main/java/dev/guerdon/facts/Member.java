@@ -47,6 +47,10 @@ public record Member(
             return new Person(id, on, null, "", "", "", Map.of(), Set.of(), Set.of());
         }
 
+        Person with(Set<String> now) {
+            return new Person(id, joinedOn, birthday, referredBy, locale, zone, attributes, consents, now);
+        }
+
         public Person {
             referredBy = orEmpty(referredBy);
             locale = orEmpty(locale);
@@ -269,6 +273,20 @@ public record Member(
                 campaignsByCode,
                 scores,
                 holdings,
+                today);
+    }
+
+    public Member withGifts(Set<String> tags, Holdings held, Map<String, CampaignRecord> campaigns) {
+        return new Member(
+                person.with(tags),
+                standing,
+                wallets,
+                purchases,
+                boughtByCategory,
+                activitiesByType,
+                campaigns,
+                scores,
+                held,
                 today);
     }
 

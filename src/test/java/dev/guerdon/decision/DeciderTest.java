@@ -99,6 +99,22 @@ class DeciderTest {
     }
 
     @Test
+    void tiersAreJudgedOfTheMemberWithWhatTheOrderGave() {
+        Member after = Shop.selling(TEA_LIGHTS)
+                .proposing(Shop.inCampaign("spring", EARNING, "Badge", Verbs.Earning.badge("early-bird")))
+                .rule(EARNING, "Tag", Verbs.Earning.tag("vip"))
+                .rule(EARNING, "Benefit", Verbs.Earning.benefit("support"))
+                .decide()
+                .booking()
+                .memberAfter();
+        assertThat(after.badges()).containsExactly("early-bird");
+        assertThat(after.tags()).containsExactly("vip");
+        assertThat(after.benefits()).containsExactly("support");
+        assertThat(after.campaign("spring").uses()).isEqualTo(1);
+        assertThat(after.campaign("spring").daysSinceLast()).isZero();
+    }
+
+    @Test
     void guestSeesWhatWouldBeEarnedButNothingIsBooked() {
         Decided decided = contractsExample()
                 .rule(EARNING, "Welcome badge", Verbs.Earning.badge("first-buy"))

@@ -7,7 +7,9 @@ import dev.guerdon.rulebook.settings.Settings;
 import dev.guerdon.rulebook.yaml.YamlFile;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -48,6 +50,12 @@ public final class Review {
         this.found = found;
     }
 
+    /** Whether these files are others of the same rulebook; else nothing of it is new, or all. */
+    private boolean isEdited(Rulebook before) {
+        Set<Map.Entry<String, String>> same = new HashSet<>(files.texts().entrySet());
+        return before.files().texts().entrySet().stream().anyMatch(same::contains);
+    }
+
     /** Tells what there is to tell of some rules each by itself. */
     public static void reviewAlone(List<Draft> rules, Settings settings) {
         rules.forEach(UnusedRows::check);
@@ -59,11 +67,11 @@ public final class Review {
      * Tells what there is to tell of all of them together.
      *
      * @param now what is over then is told
-     * @param live the rules in place of which they would go live
+     * @param live the rules in place of which they would go live, whether they are others of the same rulebook or not
      */
     public void review(Instant now, Optional<Rulebook> live) {
         Twins.check(rules, new TierOrder(settings.programme().tiers()));
-        Windows windows = new Windows(settings, now, live);
+        Windows windows = new Windows(settings, now, live.filter(this::isEdited));
         List<Draft> all = Stream.concat(rules.stream().map(Vetted::draft), drafts.stream())
                 .toList();
         all.forEach(windows::check);

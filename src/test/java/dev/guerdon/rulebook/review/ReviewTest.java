@@ -384,8 +384,9 @@ class ReviewTest {
                                 + " leave it out");
 
         Rulebook with = Candidate.of(over, NOW).rulebook().orElseThrow();
-        RuleFiles more = over.with(
-                Map.of("earning/more.drl", rule.formatted("2026-06-18").replace("Over", "More")));
+        RuleFiles more = over.with(Map.of(
+                "earning/more.drl",
+                rule.formatted("2026-06-18").replace("Over", "More").replace("> 1", "> 2")));
         assertThat(Candidate.of(more, NOW, Optional.of(with)).findings()).noneMatch(Finding::isError);
         assertThat(Candidate.of(over.with(Map.of(EARNING, rule.formatted("2026-06-16"))), NOW, Optional.of(with))
                         .findings())
