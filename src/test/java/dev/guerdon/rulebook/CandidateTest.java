@@ -124,6 +124,9 @@ class CandidateTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            'Member( stage == "new" || "growing" )'      | propose.bonus(1) | 4:31 | of several write stage in ("new", "growing")
+            'Member( orders == 1 || 3 )'                 | propose.bonus(1) | 4:28 | of several write orders in (1, 3)
+            Basket( 10 < total < 20 )                    | propose.bonus(1) | 4:24 | compare twice: 10 < total && total < …
             Basket( at >= "2026-06-18" )                 | propose.bonus(1) | 4:19 | "2026-06-18" is not a time; write it as "2026-06-01T08:00:00+08:00", or compare the date
             Basket( at > "2026-06-18T10:00" )            | propose.bonus(1) | 4:18 | "2026-06-18T10:00" is not a time; write it as "2026-06-01T08:00:00+08:00", or compare the date
             Basket( at > date )                          | propose.bonus(1) | 4:18 | date is a date and can't be compared with a time

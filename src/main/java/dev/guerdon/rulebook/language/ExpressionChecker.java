@@ -292,6 +292,7 @@ final class ExpressionChecker {
     }
 
     private Typed logic(Infix infix, int slot, Class<?> fact) {
+        refuseLooseChoice(infix);
         Mistakes mistakes = new Mistakes();
         Optional<Test> one = mistakes.in(() -> test(infix.left(), slot, fact));
         Optional<Test> two = mistakes.in(() -> test(infix.right(), slot, fact));
@@ -301,6 +302,19 @@ final class ExpressionChecker {
         return infix.operator().equals("&&")
                 ? Typed.of(Type.TRUTH, (me, rest) -> left.holds(me, rest) && right.holds(me, rest))
                 : Typed.of(Type.TRUTH, (me, rest) -> left.holds(me, rest) || right.holds(me, rest));
+    }
+
+    /** {@code channel == "app" || "web"} compares the channel with one of them only. */
+    private static void refuseLooseChoice(Infix infix) {
+        boolean isLoose = infix.right() instanceof Text || infix.right() instanceof Figure;
+        if (isLoose
+                && infix.operator().equals("||")
+                && infix.left() instanceof Infix first
+                && first.operator().equals("==")) {
+            throw new SyntaxError(
+                    infix.right().at(),
+                    "of several write " + first.left() + " in (" + first.right() + ", " + infix.right() + ")");
+        }
     }
 
     /** Both sides of an operator. */

@@ -83,6 +83,7 @@ final class ExpressionParser {
         Expression comparison = compared(sum());
         slips.mendConnective();
         refuseOperator();
+        refuseChain(comparison);
         return comparison;
     }
 
@@ -94,6 +95,19 @@ final class ExpressionParser {
             throw new SyntaxError(operator.at(), refused);
         }
         tokens.refuseCapitals(WORDS);
+    }
+
+    /** {@code 10 < subtotal < 20}. */
+    private void refuseChain(Expression comparison) {
+        Token operator = tokens.peek();
+        if (comparison instanceof Infix first
+                && COMPARISONS.contains(first.operator())
+                && operator.kind() == Token.Kind.SYMBOL
+                && COMPARISONS.contains(operator.text())) {
+            throw new SyntaxError(
+                    operator.at(),
+                    "compare twice: " + comparison + " && " + first.right() + " " + operator.text() + " …");
+        }
     }
 
     private void refuseBetween(Expression left) {
