@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /** All members in order of their ids, for runs that visit them page by page. Filled when the round trip runs. */
@@ -32,6 +33,9 @@ public final class Roll {
                set revision = revision + 1
               from held
              where m.member_id = held.member_id""";
+
+    private static final String JUDGED_AFTER =
+            "select member_id from member where member_id = any (?) and judged_at > ?";
 
     private Roll() {}
 
@@ -69,5 +73,15 @@ public final class Roll {
      */
     public static void lock(RoundTrip reads, Collection<String> memberIds) {
         reads.change(LOCK, new Elements("text", List.copyOf(memberIds)));
+    }
+
+    /** Which of these members' tiers were judged as of a later moment. */
+    public static void judgedAfter(
+            RoundTrip reads, Collection<String> memberIds, Instant moment, Consumer<String> member) {
+        reads.query(
+                JUDGED_AFTER,
+                row -> member.accept(row.getString(1)),
+                new Elements("text", List.copyOf(memberIds)),
+                moment);
     }
 }

@@ -8,12 +8,29 @@ import dev.guerdon.batch.RunView;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestRules.Under(Club.class)
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class MembersByNightTest extends ClubTest {
+
+    /** An order that is booked while a run is under way. */
+    @Test
+    void aRunOfThePresentTakesNothingFromWhoOrderedSinceItBegan() {
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        order("o", "m", now.toString(), "100000.00");
+        String tier = profile("m").getString("tier.current");
+
+        run("tiers", now.minusSeconds(5).toString());
+        assertThat(profile("m").getString("tier.current")).isEqualTo(tier);
+        assertThat(profile("m").getInt("orders")).isEqualTo(1);
+
+        run("tiers", now.minusDays(40).toString());
+        assertThat(profile("m").getInt("orders")).isZero();
+    }
 
     @Test
     void aTierComesDownAtOnceWhenTheSpendIsOlderThanAYear() {

@@ -14,6 +14,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -54,7 +55,7 @@ class PagesTest extends ClubTest {
 
     @Test
     void whenTiersAreJudged() {
-        assertPageCostsAsMuchAsTwo(TierJudging::new);
+        assertPageCostsAsMuchAsTwo((live, database) -> new TierJudging(live, database, Clock.systemUTC()));
     }
 
     @Test
