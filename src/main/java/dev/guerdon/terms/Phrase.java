@@ -21,8 +21,10 @@ import java.util.regex.Pattern;
  */
 record Phrase(Class<?> fact, Pattern condition, String words) {
     private static final String WORD = "\"([^\"]*)\"";
-    private static final String WORDS = "\\(([^)]*)\\)";
+    private static final String WORDS = "\\((\"[^\"]*\"(?:, \"[^\"]*\")*)\\)";
     private static final String NUMBER = "([0-9.]+)";
+    private static final String RANK = "0*([1-9][0-9]{0,8})(?:\\.0+)?";
+    private static final String MONTH = "0*(?:1[0-2]|[1-9])(?:\\.0+)?";
     private static final String FROM = "(?<sign>>=|>) (?<number>[0-9.]+)";
     private static final String BOUND = "(?<sign>>=|>|<=|<|==) (?<number>[0-9.]+)";
     private static final String OF = "(?:Tag|Brand|Sku)?\\(" + WORD + "\\) ";
@@ -80,11 +82,11 @@ record Phrase(Class<?> fact, Pattern condition, String words) {
             member("(?:badges|benefits) not contains " + WORD, ""),
             today("is\\(" + WORD + "\\)", "on {1 special}"),
             today("!is\\(" + WORD + "\\)", "not on {1 special}"),
-            today("month == " + NUMBER, "in {1 month}"),
-            today("month in " + WORDS, "in {1 month}"),
-            today("dayOfMonth == " + NUMBER, "on the {1 rank} of a month"),
-            today("dayOfMonth >= " + NUMBER, "from the {1 rank} of a month on"),
-            today("dayOfMonth <= " + NUMBER, "until the {1 rank} of a month"),
+            today("month == (" + MONTH + ")", "in {1 month}"),
+            today("month in \\((" + MONTH + "(?:, " + MONTH + ")*)\\)", "in {1 month}"),
+            today("dayOfMonth == " + RANK, "on the {1 rank} of a month"),
+            today("dayOfMonth >= " + RANK, "from the {1 rank} of a month on"),
+            today("dayOfMonth <= " + RANK, "until the {1 rank} of a month"),
             today("dayOfWeek == " + WORD, "on {1}s"),
             today("dayOfWeek in " + WORDS, "on {1}"),
             today("date == " + WORD, "on {1}"),
@@ -133,7 +135,7 @@ record Phrase(Class<?> fact, Pattern condition, String words) {
             activity("attributes\\[" + WORD + "\\] == \"(?:yes|true)\"", "with {1}"),
             activity("countToday == 1", "once a day"),
             activity("countToday <= " + NUMBER, "up to {1 time} a day"),
-            activity("countLifetime == " + NUMBER, "the {1 rank} time"),
+            activity("countLifetime == " + RANK, "the {1 rank} time"),
             activity("streakDays (?:>=|==) " + NUMBER, "after {1 day} in a row"));
 
     private static final Pattern PLACE = Pattern.compile("\\{(from|bound|\\d)(?: (\\w+))?}");

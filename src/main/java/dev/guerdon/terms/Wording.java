@@ -1,5 +1,6 @@
 package dev.guerdon.terms;
 
+import static java.math.BigDecimal.ONE;
 import static java.util.stream.Collectors.joining;
 
 import dev.guerdon.decision.Offer;
@@ -67,7 +68,7 @@ record Wording(Programme programme) {
             case "special" -> special(value);
             case "month" -> Arrays.stream(value.split(", ")).map(Wording::month).collect(joining(", "));
             case "rank" -> ordinal(Integer.parseInt(value));
-            default -> value + " " + (value.equals("1") ? kind : kind + "s");
+            default -> count(new BigDecimal(value), kind);
         };
     }
 
@@ -76,8 +77,12 @@ record Wording(Programme programme) {
         return day == null ? name : name + " (" + day(day) + ")";
     }
 
+    private static String count(BigDecimal number, String kind) {
+        return number.stripTrailingZeros().toPlainString() + " " + (number.compareTo(ONE) == 0 ? kind : kind + "s");
+    }
+
     private static String month(String number) {
-        return Month.of(Integer.parseInt(number)).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        return Month.of(new BigDecimal(number).intValueExact()).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
     /** Whether it is about who stays away. */

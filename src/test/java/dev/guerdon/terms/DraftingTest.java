@@ -61,6 +61,11 @@ class DraftingTest {
             Member( activity("review").count >= 3 )            | with at least 3 times a review
             Today( month == 12 )                               | in December
             Today( month in (6, 7) )                           | in June, July
+            Today( month == 12.0 )                             | in December
+            Today( month in (6.0, 7) )                         | in June, July
+            Today( dayOfMonth == 22.0 )                        | on the 22nd of a month
+            Member( orders >= 1.0 )                            | with at least 1 order
+            Member( daysSinceJoined <= 30.0 )                  | within 30 days of joining
             Today( dayOfMonth == 3 )                           | on the 3rd of a month
             Today( dayOfWeek in ("saturday", "sunday") )       | on saturday, sunday
             Today( !is("sale"), date >= "2026-01-01" )         | not on sale (from 2026-11-01 until 2026-11-11), from 2026-01-01 on
@@ -91,6 +96,8 @@ class DraftingTest {
             Member( frequency >= 4 )                           | propose.bonus(5);
             Member( tier == "gold" || orders > 3 )             | propose.bonus(5);
             not Line( category == "tea" )                      | propose.bonus(5);
+            Member( $t : tier ) exists Line( category in ("tea", $t) ) | propose.bonus(5);
+            Member( $n : orders ) Today( month in (5, $n) )    | propose.bonus(5);
             ( Member( tier == "gold" ) or Today( dayOfMonth == 8 ) ) | propose.bonus(5);
             $line : Line( $p : (paid + 1) )                    | propose.points($line, $p);
             """)
