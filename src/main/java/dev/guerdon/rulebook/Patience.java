@@ -8,7 +8,7 @@ final class Patience {
     private final Patience all;
     private long left;
 
-    /** For one rule, or for a few that are asked for the same. */
+    /** For one rule, or for all that are asked for one thing while others wait. */
     Patience() {
         this(null, MOST);
     }

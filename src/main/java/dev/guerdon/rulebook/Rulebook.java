@@ -312,12 +312,12 @@ public final class Rulebook {
 
     /**
      * What keeps the rules back that are for a coupon: the first condition that does not hold of one that runs, or else why the
-     * first of them does not run. Empty where there are none, or all is as they want it.
+     * first of them does not run. Empty where there are none, or all is as they want it, or that takes too long to find out.
      *
      * @param facts what the rules of each package were asked with
      */
     public Optional<String> whyNothingFor(Coupon coupon, Map<RulePackage, ? extends Collection<?>> facts, Instant at) {
-        Patience patience = Patience.forAll();
+        Patience patience = new Patience();
         List<String> closed = new ArrayList<>();
         for (RulePackage rulePackage : new TreeMap<>(facts).keySet()) {
             for (Checked.Rule rule : rules(rulePackage)) {
@@ -328,8 +328,10 @@ public final class Rulebook {
                 Optional<String> why = inService.outBecause(rule, asked.size()).or(() -> closedBecause(rule, at));
                 if (why.isPresent()) {
                     closed.add(why.get());
-                } else if (!Explaining.holds(rule, asked, patience.forOne())) {
-                    return Optional.of(Explaining.failure(rule, Shown.to(programme(), asked), patience.forOne()));
+                } else if (!Explaining.holds(rule, asked, patience)) {
+                    return patience.isOver()
+                            ? Optional.empty()
+                            : Optional.of(Explaining.failure(rule, Shown.to(programme(), asked), new Patience()));
                 }
             }
         }

@@ -239,6 +239,21 @@ class ExplainingTest {
         assertThat(whyNothingForTea(rulebook)).contains("the campaign big-sale has not begun: it runs from 2026-11-01");
     }
 
+    @Test
+    void whatKeepsARuleBackIsNotToldWhereItTakesTooLongToFindOut() {
+        String lines = "$a : Line() $b : Line() $c : Line() Line( net > $a.net + $b.net + $c.net + 1000 )";
+        Rulebook rulebook = rulebook("Coupon( definition == \"TEA\" ) " + lines);
+        Coupon tea = new Coupon("TEA-1", "TEA");
+        List<Object> facts = new ArrayList<>(List.of(tea));
+        for (int i = 0; i < 100; i++) {
+            facts.add(line(String.valueOf(i), "tea", "7.30"));
+        }
+        assertThat(rulebook.whyNothingFor(tea, Map.of(RulePackage.EARNING, facts.subList(0, 11)), NOW))
+                .hasValueSatisfying(why -> assertThat(why).startsWith("Line net >"));
+        assertThat(rulebook.whyNothingFor(tea, Map.of(RulePackage.EARNING, facts), NOW))
+                .isEmpty();
+    }
+
     private static Optional<String> whyNothingForTea(Rulebook rulebook) {
         Coupon tea = new Coupon("TEA-1", "TEA");
         List<Object> facts = List.of(Regular.with(0, TODAY), line("1", "tea", "7.30"), tea);

@@ -1,5 +1,7 @@
 package dev.guerdon.rulebook.review;
 
+import dev.guerdon.facts.Activity;
+import dev.guerdon.facts.Basket;
 import dev.guerdon.facts.Today;
 import dev.guerdon.programme.Campaign;
 import dev.guerdon.programme.SpecialDay;
@@ -31,6 +33,8 @@ import java.util.stream.Stream;
 final class Windows {
     private static final String TODAY = Today.class.getSimpleName();
     private static final String YEAR = TODAY + " year";
+    private static final Set<String> DATED =
+            Set.of(TODAY, Basket.class.getSimpleName(), Activity.class.getSimpleName());
 
     /** What is never earlier than today, but in history. */
     private static final Set<String> DAYS = Set.of(YEAR, TODAY + " date", "Basket date", "Activity date");
@@ -48,17 +52,23 @@ final class Windows {
     void check(Draft rule) {
         checkWindow(rule);
         if (rule.isWhole() && now.isAfter(Instant.MIN)) {
-            Collection<Class<?>> facts = rule.origin().rulePackage().facts();
-            List<Condition> conditions = rule.text().conditions();
-            TierOrder tiers = new TierOrder(settings.programme().tiers());
-            Claims claims = new Claims(new Subjects(facts, conditions, tiers), tiers);
-            conditions.stream()
-                    .flatMap(Windows::required)
-                    .forEach(pattern -> pattern.constraints().stream()
-                            .filter(constraint -> constraint.binding() == null && rule.isSound(constraint.expression()))
-                            .flatMap(constraint -> Spelling.operands("&&", constraint.expression()))
-                            .forEach(condition -> checkDay(rule, condition, pattern, claims)));
+            checkDays(rule);
         }
+    }
+
+    private void checkDays(Draft rule) {
+        List<Condition> conditions = rule.text().conditions();
+        List<Pattern> required = conditions.stream().flatMap(Windows::required).toList();
+        if (required.stream().noneMatch(pattern -> DATED.contains(pattern.fact()))) {
+            return;
+        }
+        Collection<Class<?>> facts = rule.origin().rulePackage().facts();
+        TierOrder tiers = new TierOrder(settings.programme().tiers());
+        Claims claims = new Claims(new Subjects(facts, conditions, tiers), tiers);
+        required.forEach(pattern -> pattern.constraints().stream()
+                .filter(constraint -> constraint.binding() == null && rule.isSound(constraint.expression()))
+                .flatMap(constraint -> Spelling.operands("&&", constraint.expression()))
+                .forEach(condition -> checkDay(rule, condition, pattern, claims)));
     }
 
     /** Patterns without which the rule does not fire. */
