@@ -93,7 +93,7 @@ record Backtest(
         RoundTrip reads = new RoundTrip();
         Roll.countOrdering(reads, period.begin(), period.end(), count::addAndGet);
         if (reach.isNeeded()) {
-            Roll.count(reads, count::addAndGet);
+            Roll.count(reads, reach.today(), count::addAndGet);
         }
         database.read(reads);
         return count.get();

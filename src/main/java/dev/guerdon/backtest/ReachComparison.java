@@ -11,6 +11,7 @@ import dev.guerdon.member.Roll;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.Rulebook;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,11 @@ final class ReachComparison {
         this.candidateReach = new Outreach(database, candidate, now);
     }
 
+    /** Who has not joined by then can't be reached. */
+    LocalDate today() {
+        return LocalDate.ofInstant(now, live.programme().zone());
+    }
+
     /** Whether there is anything to run. */
     boolean isNeeded() {
         return live.hasRules(RulePackage.LIFECYCLE) || candidate.hasRules(RulePackage.LIFECYCLE);
@@ -60,7 +66,7 @@ final class ReachComparison {
 
     private List<String> next(String after) {
         RoundTrip reads = new RoundTrip();
-        List<String> page = Roll.next(reads, after, PAGE);
+        List<String> page = Roll.next(reads, today(), after, PAGE);
         database.read(reads);
         return page;
     }

@@ -60,12 +60,16 @@ public final class Tiers {
         for (Proposed each : counting) {
             if (each.proposal() instanceof Proposal.QualifiesFor tier
                     && tiers.contains(tier.tier())
-                    && (tier.until() == null || !tier.until().isBefore(today))
+                    && !isOver(tier, today)
                     && (highest == null || order(tiers).compare(tier, highest) > 0)) {
                 highest = tier;
             }
         }
         return Optional.ofNullable(highest);
+    }
+
+    private static boolean isOver(Proposal.QualifiesFor tier, LocalDate today) {
+        return tier.until() != null && tier.until().isBefore(today);
     }
 
     private static Comparator<Proposal.QualifiesFor> order(List<String> tiers) {
@@ -89,7 +93,9 @@ public final class Tiers {
             @Override
             public Function<Proposal, String> whyIdle(
                     Optional<Proposal.QualifiesFor> outcome, List<Proposed> standing) {
-                return proposal -> "another rule qualifies the member for as much or more";
+                return proposal -> proposal instanceof Proposal.QualifiesFor tier && isOver(tier, today)
+                        ? "its last day, " + tier.until() + ", is over"
+                        : "another rule qualifies the member for as much or more";
             }
         };
     }

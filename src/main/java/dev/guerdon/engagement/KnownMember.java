@@ -18,7 +18,7 @@ record KnownMember(String memberId, List<String> found) {
     void require() {
         if (found.isEmpty()) {
             throw Problem.UNKNOWN_MEMBER.because(
-                    "There is no member \"" + memberId + "\": enrol them with PUT /v1/members/{memberId} first.");
+                    "There is no member \"" + memberId + "\": enrol them with PUT /v1/members/" + memberId + " first.");
         }
     }
 

@@ -42,7 +42,7 @@ class Reaching implements Job {
         private final AsOf asOf;
 
         Campaigns(Database database, AsOf asOf) {
-            super(database);
+            super(database, asOf.day());
             this.asOf = asOf;
         }
 

@@ -47,7 +47,7 @@ class Segmenting implements Job {
         private final AsOf asOf;
 
         Segments(Database database, AsOf asOf) {
-            super(database);
+            super(database, asOf.day());
             this.asOf = asOf;
         }
 

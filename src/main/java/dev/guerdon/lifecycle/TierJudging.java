@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Every member's tier is judged, because windows move on and terms end without anybody buying. A run of the present leaves those
@@ -79,14 +80,12 @@ class TierJudging implements Job {
                 memberIds.stream()
                         .filter(member -> !judgedSince.contains(member))
                         .forEach(member -> judged.put(member, judgement.of(members.member(member))));
-                if (!judged.isEmpty()) {
-                    RoundTrip writes = new RoundTrip();
-                    String day = asOf.day().toString();
-                    PageWrites.judge(
-                            writes, judged, "tiers", day, asOf.rulebook().version());
-                    writes.run(connection);
-                }
-                return judged.values().stream().filter(Judged::isChange).count();
+                LongAdder changed = new LongAdder();
+                RoundTrip writes = new RoundTrip();
+                String day = asOf.day().toString();
+                PageWrites.judge(writes, judged, "tiers", day, asOf.rulebook().version(), changed::add);
+                writes.run(connection);
+                return changed.sum();
             });
         }
     }

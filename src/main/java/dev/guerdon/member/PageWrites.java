@@ -21,10 +21,14 @@ public final class PageWrites {
                    as j (member_id, tier, since, until, spend, orders, at)
              where m.member_id = j.member_id""";
 
+    // A change is one of the tier as of then, or of the one that stands, which may have been judged as of later.
     private static final String NOTE_CHANGES = """
             insert into tier_change (cause, cause_id, rulebook, member_id, at, tier, since, until)
-            select ?, ?, ?, *
-              from unnest(?::text[], ?::timestamptz[], ?::text[], ?::date[], ?::date[]) as change""";
+            select ?, ?, ?, j.member_id, j.at, j.tier, j.since, j.until
+              from unnest(?::text[], ?::boolean[], ?::timestamptz[], ?::text[], ?::date[], ?::date[])
+                   as j (member_id, is_change, at, tier, since, until)
+              join member m on m.member_id = j.member_id
+             where j.is_change or (m.tier, m.tier_since, m.tier_until) is distinct from (j.tier, j.since, j.until)""";
 
     private static final String SCORE = """
             update member m
@@ -56,10 +60,29 @@ public final class PageWrites {
     /**
      * Writes judgements by member, and notes in the history those whose tier is another. They stand even where a later
      * moment was judged before.
+     *
+     * @param changed is told how many tiers are other than before
      */
     public static void judge(
-            RoundTrip writes, Map<String, Judged> judgements, String cause, String causeId, String rulebook) {
+            RoundTrip writes,
+            Map<String, Judged> judgements,
+            String cause,
+            String causeId,
+            String rulebook,
+            IntConsumer changed) {
         Rows<Entry<String, Judged>> all = Rows.of(judgements.entrySet());
+        writes.change(
+                NOTE_CHANGES,
+                changed,
+                cause,
+                causeId,
+                rulebook,
+                all.column("text", Entry::getKey),
+                all.column("boolean", of(Judged::isChange)),
+                all.column("timestamptz", of(Judged::at)),
+                all.column("text", of(judged -> judged.tier().name())),
+                all.column("date", of(judged -> judged.tier().since())),
+                all.column("date", of(judged -> judged.tier().until())));
         writes.change(
                 JUDGE,
                 all.column("text", Entry::getKey),
@@ -69,21 +92,6 @@ public final class PageWrites {
                 all.column("numeric", of(Judged::spend12m)),
                 all.column("integer", of(Judged::orders)),
                 all.column("timestamptz", of(Judged::at)));
-        Rows<Entry<String, Judged>> changed = Rows.of(judgements.entrySet().stream()
-                .filter(each -> each.getValue().isChange())
-                .toList());
-        if (!changed.isEmpty()) {
-            writes.change(
-                    NOTE_CHANGES,
-                    cause,
-                    causeId,
-                    rulebook,
-                    changed.column("text", Entry::getKey),
-                    changed.column("timestamptz", of(Judged::at)),
-                    changed.column("text", of(judged -> judged.tier().name())),
-                    changed.column("date", of(judged -> judged.tier().since())),
-                    changed.column("date", of(judged -> judged.tier().until())));
-        }
     }
 
     /** Writes scores by member; tells how many are other than before. */

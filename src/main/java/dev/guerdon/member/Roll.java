@@ -3,17 +3,19 @@ package dev.guerdon.member;
 import dev.guerdon.database.RoundTrip;
 import dev.guerdon.database.RoundTrip.Elements;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
-/** All members in order of their ids, for runs that visit them page by page. Filled when the round trip runs. */
+/** Members in order of their ids, for runs that visit them page by page. Filled when the round trip runs. */
 public final class Roll {
-    private static final String COUNT = "select count(*) from member";
+    private static final String COUNT = "select count(*) from member where joined_on <= ?";
 
-    private static final String NEXT = "select member_id from member where member_id > ? order by member_id limit ?";
+    private static final String NEXT =
+            "select member_id from member where member_id > ? and joined_on <= ? order by member_id limit ?";
 
     private static final String COUNT_ORDERING =
             "select count(distinct member_id) from shop_order where at >= ? and at < ?";
@@ -39,19 +41,19 @@ public final class Roll {
 
     private Roll() {}
 
-    /** How many members there are. */
-    public static void count(RoundTrip reads, LongConsumer count) {
-        reads.query(COUNT, row -> count.accept(row.getLong(1)));
+    /** How many members there are who had joined by a day. */
+    public static void count(RoundTrip reads, LocalDate joinedBy, LongConsumer count) {
+        reads.query(COUNT, row -> count.accept(row.getLong(1)), joinedBy);
     }
 
     /**
-     * The next page of ids.
+     * The next page of their ids.
      *
      * @param after the last member of the page before; empty for the first
      */
-    public static List<String> next(RoundTrip reads, String after, int most) {
+    public static List<String> next(RoundTrip reads, LocalDate joinedBy, String after, int most) {
         List<String> members = new ArrayList<>();
-        reads.query(NEXT, row -> members.add(row.getString(1)), after, most);
+        reads.query(NEXT, row -> members.add(row.getString(1)), after, joinedBy, most);
         return members;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guerdon.TestDatabase;
 import dev.guerdon.TestRules;
+import dev.guerdon.batch.RunView;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,6 +39,17 @@ class CampaignsByNightTest extends ClubTest {
         assertThat(texts("select source || ' ' || expires_on from ledger_lot")).containsExactly("hello 2025-03-31");
         assertThat(texts("select campaign || ' ' || cause || ' ' || cause_id || ' ' || points from campaign_use"))
                 .containsExactly("hello lifecycle 2025-02-01 5");
+    }
+
+    @Test
+    void whoHadNotJoinedByThatDayIsNotReached() {
+        member("anna", "{\"joinedOn\": \"2025-02-02\", \"consents\": [\"app\"]}");
+
+        RunView run = run("lifecycle", "2025-02-01T03:00:00+08:00");
+
+        assertThat(run.total()).isZero();
+        assertThat(texts("select code from coupon")).isEmpty();
+        assertThat(run("lifecycle", "2025-02-02T03:00:00+08:00").effects()).isEqualTo(1);
     }
 
     @Test

@@ -52,11 +52,13 @@ class MembersByNightTest extends ClubTest {
     void aTierIsJudgedAsOfAPastDay() {
         order("o1", "anna", "2025-01-10T12:00:00+08:00", "600.00");
 
-        run("tiers", "2025-01-10T00:00:00+08:00");
+        assertThat(run("tiers", "2025-01-10T00:00:00+08:00").effects()).isEqualTo(1);
         assertThat(profile("anna").getString("tier.current")).isEqualTo("basic");
-        run("tiers", "2025-01-11T00:00:00+08:00");
+        assertThat(run("tiers", "2025-01-11T00:00:00+08:00").effects()).isEqualTo(1);
 
         assertThat(profile("anna").getString("tier.current")).isEqualTo("gold");
+        assertThat(texts("select cause || ' ' || tier from tier_change order by change_no"))
+                .containsExactly("order gold", "tiers basic", "tiers gold");
     }
 
     @Test

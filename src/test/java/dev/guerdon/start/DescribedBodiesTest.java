@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guerdon.TestDatabase;
 import dev.guerdon.TestRules;
 import io.quarkus.test.common.TestResourceScope;
@@ -65,6 +66,34 @@ class DescribedBodiesTest {
         }
         assertThat(refused).isEmpty();
         given().delete("/v1/rulebook/publications/" + ID).then().statusCode(200);
+    }
+
+    @Test
+    void mayHaveNullForWhatIsLeftOut() throws JsonProcessingException {
+        Description description = Description.read();
+        Map<String, Object> faults = new LinkedHashMap<>();
+        for (String call : CALLS) {
+            JsonNode body = description.shownBodies(call).get("application/json");
+            if (body != null) {
+                description.fields(call).forEach((field, isRequired) -> {
+                    if (!isRequired) {
+                        ((ObjectNode) body).putNull(field);
+                    }
+                });
+                faults.put(call, description.faults(call, body));
+            }
+        }
+        assertThat(faults)
+                .hasSize(CALLS.size() - 1)
+                .allSatisfy((call, found) -> assertThat(found).isEqualTo(List.of()));
+        given().contentType("application/json")
+                .body("""
+                        {"memberId": null, "at": null, "store": null, "shipping": null, "coupons": null, "redeem": null,
+                         "attributes": null, "expect": null,
+                         "lines": [{"lineId": "1", "sku": "A", "category": null, "tags": null, "quantity": 1, "unitPrice": 1}]}""")
+                .post("/v1/evaluations")
+                .then()
+                .statusCode(200);
     }
 
     private static Response send(String call, String type, String body) {

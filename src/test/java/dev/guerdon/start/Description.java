@@ -63,6 +63,24 @@ final class Description {
         return bodies;
     }
 
+    /** What is wrong with a JSON body that is sent, by the schema of the call; empty where all is well. */
+    List<String> faults(String call, JsonNode body) {
+        JsonNode schema = calls().get(call).at("/requestBody/content/application~1json/schema");
+        return closed(schema).validate(body).stream()
+                .map(ValidationMessage::toString)
+                .toList();
+    }
+
+    /** The fields of what is sent, and whether each must be. */
+    Map<String, Boolean> fields(String call) {
+        JsonNode content = calls().get(call).at("/requestBody/content/application~1json/schema/$ref");
+        JsonNode schema = schema(content.asText().replaceFirst(".*/", ""));
+        Map<String, Boolean> fields = new TreeMap<>();
+        schema.path("properties").fieldNames().forEachRemaining(field -> fields.put(field, false));
+        schema.path("required").forEach(field -> fields.put(field.asText(), true));
+        return fields;
+    }
+
     /** What an answer has in it that is not described, or otherwise than it is described; empty where all is well. */
     List<String> differences(String call, Response answer) throws JsonProcessingException {
         String type = answer.contentType().replaceFirst(";.*", "");

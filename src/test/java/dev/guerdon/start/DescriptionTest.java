@@ -29,6 +29,14 @@ class DescriptionTest {
     }
 
     @Test
+    void everyParameterSaysWhatItIs() throws JsonProcessingException {
+        assertThat(callsWithout(
+                        call -> StreamSupport.stream(call.path("parameters").spliterator(), false)
+                                .allMatch(parameter -> parameter.hasNonNull("description"))))
+                .isEmpty();
+    }
+
+    @Test
     void everyCallHasANameOfItsOwnForClientsThatAreGenerated() throws JsonProcessingException {
         Description description = Description.read();
         assertThat(description.calls().values())
