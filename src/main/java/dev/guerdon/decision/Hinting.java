@@ -83,8 +83,9 @@ final class Hinting {
         List<WithinReach> all = new ArrayList<>();
         within.forEach(each -> all.add(atReach(each)));
         unreached.forEach(each -> ownThreshold(each).ifPresent(all::add));
-        return all.stream()
-                .filter(this::isWorthTelling)
+        List<WithinReach> worth = all.stream().filter(this::isWorthTelling).toList();
+        return worth.stream()
+                .filter(each -> worth.stream().noneMatch(other -> isOutdone(each, other)))
                 .sorted(NEAREST)
                 .limit(MOST)
                 .map(this::hint)
@@ -166,7 +167,7 @@ final class Hinting {
                 || budgets.closedBecause(within.origin().campaign()) != null) {
             return false;
         }
-        List<Proposed> rivals = those(each -> isRival(each.origin(), within));
+        List<Proposed> rivals = rivals(within);
         if (within.gives().stream().anyMatch(Proposal.CheapestFree.class::isInstance)) {
             return rivals.isEmpty();
         }
@@ -177,12 +178,28 @@ final class Hinting {
                 : budgets.hold(within.origin().campaign(), gain);
     }
 
+    /** Whether what one lacks brings another of its group, too, and that is worth more: of the two the other would count. */
+    private boolean isOutdone(WithinReach within, WithinReach other) {
+        return isOfItsGroup(other.origin(), within.origin())
+                && within.brings(other)
+                && !gain(other).beyond(gain(within)).isNothing();
+    }
+
     /** Whether the customer would have the one in place of the other. */
     private static boolean isRival(Origin other, WithinReach within) {
-        Origin origin = within.origin();
-        boolean isOfItsGroup =
-                origin.bestOf() != null && origin.bestOf().equals(other.bestOf()) && !origin.equals(other);
-        return isOfItsGroup || within.ends().contains(other);
+        return isOfItsGroup(other, within.origin()) || within.ends().contains(other);
+    }
+
+    private static boolean isOfItsGroup(Origin other, Origin origin) {
+        return origin.bestOf() != null && origin.bestOf().equals(other.bestOf()) && !origin.equals(other);
+    }
+
+    private List<Proposed> rivals(WithinReach within) {
+        return those(each -> isRival(each.origin(), within));
+    }
+
+    private Worth gain(WithinReach within) {
+        return gain(within, rivals(within));
     }
 
     /** What the basket as it is would cost less; of a group only the best counts, and what ends does not. */

@@ -33,4 +33,10 @@ public record WithinReach(
     public BigDecimal missing() {
         return wanted.subtract(there);
     }
+
+    /** Whether what is missing brings another one within reach, too: whatever is bought counts for the whole basket. */
+    public boolean brings(WithinReach other) {
+        boolean isPartOfIt = other.of.isEmpty() && !other.isUnits && !isUnits;
+        return (measure.equals(other.measure) || isPartOfIt) && other.missing().compareTo(missing()) <= 0;
+    }
 }

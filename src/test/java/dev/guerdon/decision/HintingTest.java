@@ -122,11 +122,23 @@ class HintingTest {
     }
 
     private static WithinReach inTheGroup(String off) {
-        return within(
-                inGroup("group", DISCOUNTS, "Rule", Discounts.amountOff(number(off)))
-                        .origin(),
-                "200",
-                Discounts.amountOff(number(off)));
+        return inTheGroup("Rule", "200", off);
+    }
+
+    private static WithinReach inTheGroup(String rule, String wanted, String off) {
+        Proposal amount = Discounts.amountOff(number(off));
+        return within(inGroup("group", DISCOUNTS, rule, amount).origin(), wanted, amount);
+    }
+
+    @Test
+    void ofAGroupNothingThatABetterOneTakesAwayOnTheWay() {
+        WithinReach better = inTheGroup("Better", "200", "10");
+        assertThat(texts(Shop.selling(TEA).within(better, inTheGroup("Rule", "210", "5"))))
+                .containsExactly("20.00 more for 10.00 off");
+        assertThat(texts(Shop.selling(TEA).within(better, inTheGroup("Rule", "210", "11"))))
+                .containsExactly("20.00 more for 10.00 off", "30.00 more for 11.00 off");
+        assertThat(texts(Shop.selling(TEA).within(better, inTheGroup("Rule", "190", "5"))))
+                .containsExactly("10.00 more for 5.00 off", "20.00 more for 10.00 off");
     }
 
     @Test

@@ -31,6 +31,9 @@ class ThresholdsTest {
     @CsvSource(delimiterString = " | ", textBlock = """
             Basket( subtotal >= 250 )                                   | subtotal                | 50.00
             Basket( total > 250 )                                       | total                   | 50.01
+            Basket( 250 <= subtotal )                                   | subtotal                | 50.00
+            Basket( !(subtotal < 250) )                                 | subtotal                | 50.00
+            Basket( !(250 >= total) )                                   | total                   | 50.01
             Basket( quantity >= 4 )                                     | quantity                | 1
             Basket( quantityOf("books") > 2 )                           | quantityOf("books")     | 1
             Basket( amountOf("books") >= 30 )                           | amountOf("books")       | 10.00

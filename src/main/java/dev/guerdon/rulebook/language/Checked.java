@@ -130,7 +130,7 @@ public interface Checked {
     /**
      * What must hold for a fact.
      *
-     * @param text as it stands in the rule; the same text for the same fact is the same test
+     * @param text as the rule has it, in plain form; the same text for the same fact is the same test
      * @param others places in the match that it reads besides its own fact
      * @param values what it looks at, for an explanation, by text
      * @param beside what it compares that with, where it has a name or is of another fact, for an explanation

@@ -19,7 +19,6 @@ import java.util.Set;
 
 /** Reads expressions: or, and, comparison, sum, product, sign, chain of words, in this order of binding. */
 final class ExpressionParser {
-    private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
     private static final String CONTAINS = "contains";
     private static final Set<String> WORDS = Set.of("in", CONTAINS, "not");
     private static final Map<String, String> REFUSED_OPERATORS = Map.of(
@@ -101,9 +100,9 @@ final class ExpressionParser {
     private void refuseChain(Expression comparison) {
         Token operator = tokens.peek();
         if (comparison instanceof Infix first
-                && COMPARISONS.contains(first.operator())
+                && Comparisons.isComparison(first.operator())
                 && operator.kind() == Token.Kind.SYMBOL
-                && COMPARISONS.contains(operator.text())) {
+                && Comparisons.isComparison(operator.text())) {
             throw new SyntaxError(
                     operator.at(),
                     "compare twice: " + comparison + " && " + first.right() + " " + operator.text() + " …");
@@ -132,7 +131,7 @@ final class ExpressionParser {
         refuseBetween(left);
         refuseMisspeltContains();
         Token operator = tokens.peek();
-        if (operator.kind() == Token.Kind.SYMBOL && COMPARISONS.contains(operator.text())) {
+        if (operator.kind() == Token.Kind.SYMBOL && Comparisons.isComparison(operator.text())) {
             tokens.take();
             return new Infix(operator.text(), left, sum(), operator.at());
         }

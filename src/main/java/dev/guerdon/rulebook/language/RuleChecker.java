@@ -262,14 +262,15 @@ public final class RuleChecker {
         ExpressionChecker checker = new ExpressionChecker(slots, lexicon, uses, slot);
         Test test = checker.test(expression, slot, fact);
         List<Integer> others = others(checker, expression.at());
+        Expression plain = Comparisons.plain(expression);
         return new Checked.Constraint(
-                expression.toString(),
+                plain.toString(),
                 others,
                 test,
-                values(expression, slot, fact),
-                beside(expression, slot, fact),
-                lowerBound(expression, slot, fact),
-                upperBound(expression),
+                values(plain, slot, fact),
+                beside(plain, slot, fact),
+                lowerBound(plain, slot, fact),
+                upperBound(plain),
                 checker.size());
     }
 

@@ -3,23 +3,9 @@ package dev.guerdon.rulebook.review;
 import dev.guerdon.rulebook.language.Bounds;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Map;
 
 /** A comparison of a number with a constant, such as {@code > 332}. */
 record NumberComparison(String operator, BigDecimal value) {
-    private static final Map<String, String> TURNED =
-            Map.of("==", "==", "!=", "!=", "<", ">", ">", "<", "<=", ">=", ">=", "<=");
-
-    /** Whether it compares. */
-    static boolean isComparison(String operator) {
-        return TURNED.containsKey(operator);
-    }
-
-    /** What a comparison is when its sides change places. */
-    static String turned(String operator) {
-        return TURNED.get(operator);
-    }
-
     /** The same for all comparisons that hold for the same numbers within the bounds, where some are and some are not. */
     NumberComparison normal(Bounds bounds) {
         return bounds.isWhole() ? whole().wholeAtEnds(bounds) : atEnds(bounds);

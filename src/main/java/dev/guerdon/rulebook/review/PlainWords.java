@@ -1,5 +1,6 @@
 package dev.guerdon.rulebook.review;
 
+import dev.guerdon.rulebook.language.Comparisons;
 import dev.guerdon.rulebook.language.Condition.Pattern;
 import dev.guerdon.rulebook.language.Expression;
 import dev.guerdon.rulebook.language.Expression.Call;
@@ -19,17 +20,8 @@ import java.util.Map;
  * stands only where no other operator says the same.
  */
 final class PlainWords {
-    private static final Map<String, String> NEGATED = Map.ofEntries(
-            Map.entry("&&", "||"),
-            Map.entry("||", "&&"),
-            Map.entry("contains", "not contains"),
-            Map.entry("not contains", "contains"),
-            Map.entry("==", "!="),
-            Map.entry("!=", "=="),
-            Map.entry("<", ">="),
-            Map.entry(">=", "<"),
-            Map.entry(">", "<="),
-            Map.entry("<=", ">"));
+    private static final Map<String, String> NEGATED =
+            Map.of("&&", "||", "||", "&&", "contains", "not contains", "not contains", "contains");
 
     private final Subjects subjects;
 
@@ -83,8 +75,12 @@ final class PlainWords {
             return infix;
         }
         return holdsOrElseItsOpposite(infix, own)
-                ? new Infix(NEGATED.get(operator), infix.left(), infix.right(), infix.at())
+                ? new Infix(negated(operator), infix.left(), infix.right(), infix.at())
                 : not(infix);
+    }
+
+    private static String negated(String operator) {
+        return Comparisons.isComparison(operator) ? Comparisons.denied(operator) : NEGATED.get(operator);
     }
 
     private static Expression not(Expression condition) {

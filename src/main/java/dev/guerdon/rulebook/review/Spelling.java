@@ -1,5 +1,6 @@
 package dev.guerdon.rulebook.review;
 
+import dev.guerdon.rulebook.language.Comparisons;
 import dev.guerdon.rulebook.language.Condition;
 import dev.guerdon.rulebook.language.Condition.Pattern;
 import dev.guerdon.rulebook.language.Expression;
@@ -138,17 +139,17 @@ final class Spelling {
             return joined(operator, differing(operands), infix.at());
         } else if (operator.equals("+") || operator.equals("*")) {
             return joined(operator, ordered(operands), infix.at());
-        } else if (!NumberComparison.isComparison(operator)) {
+        } else if (!Comparisons.isComparison(operator)) {
             return new Infix(operator, of(infix.left(), own), of(infix.right(), own), infix.at());
         } else if (infix.right() instanceof Figure figure) {
             return comparison(infix.left(), operator, figure, own);
         } else if (infix.left() instanceof Figure figure) {
-            return comparison(infix.right(), NumberComparison.turned(operator), figure, own);
+            return comparison(infix.right(), Comparisons.turned(operator), figure, own);
         }
         Expression left = side(infix.left(), infix.right(), own);
         Expression right = side(infix.right(), infix.left(), own);
         return BY_TEXT.compare(left, right) > 0
-                ? new Infix(NumberComparison.turned(operator), right, left, infix.at())
+                ? new Infix(Comparisons.turned(operator), right, left, infix.at())
                 : new Infix(operator, left, right, infix.at());
     }
 
