@@ -36,7 +36,7 @@ public record Basket(
 
         List<Line> lines,
 
-        @Fact("codes of coupons that were handed in, in capital letters")
+        @Fact(value = "codes of coupons that were handed in, in capital letters", word = Word.COUPON_CODE)
         Set<String> coupons,
 
         @Fact(value = "attributes, as attributes[\"name\"]; \"\" when missing", word = Word.ATTRIBUTE)

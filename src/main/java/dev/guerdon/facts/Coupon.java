@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** A coupon that was handed in with the basket and may be used. */
 public record Coupon(
-        @Fact("the code that was handed in, in capital letters")
+        @Fact(value = "the code that was handed in, in capital letters", word = Word.COUPON_CODE)
         String code,
 
         @Fact(value = "which coupon of the catalogue it is", word = Word.COUPON)
@@ -15,7 +15,7 @@ public record Coupon(
     }
 
     /** A code as it is kept, however it was typed. */
-    static String normal(String code) {
+    public static String normal(String code) {
         return code.strip().toUpperCase(Locale.ROOT);
     }
 }

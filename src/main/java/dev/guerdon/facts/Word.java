@@ -16,6 +16,7 @@ public enum Word {
     ACTIVITY("activity type"),
     CAMPAIGN("campaign"),
     COUPON("coupon"),
+    COUPON_CODE("coupon code"),
     BENEFIT("benefit"),
     BADGE("badge"),
     PLAN("plan"),

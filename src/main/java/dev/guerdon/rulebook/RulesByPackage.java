@@ -83,14 +83,17 @@ final class RulesByPackage {
         return true;
     }
 
-    /** Whether no rule of the package that came before, well written or not, has its name; else that is told. */
+    /**
+     * Whether no rule of the package that came before, well written or not, has its name, which blanks do not tell from another;
+     * else that is told.
+     */
     boolean isFirstOfName(Draft rule) {
         RuleText text = rule.text();
         if (text.name() == null) {
             return true;
         }
         String other = files.computeIfAbsent(rule.origin().rulePackage(), each -> new HashMap<>())
-                .putIfAbsent(text.name(), text.file());
+                .putIfAbsent(text.name().strip().replaceAll("\\s+", " "), text.file());
         if (other != null) {
             rule.refuse(text.at(), "a rule of this name stands in " + other + " already");
         }

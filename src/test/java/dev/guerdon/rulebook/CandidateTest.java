@@ -80,6 +80,8 @@ class CandidateTest {
             earning    | exists Line( brand == "acmee" )           | propose.bonus(1)            | 4:27 | unknown brand "acmee". Did you mean "acme"?
             earning    | exists Line( tags contains "fesh" )       | propose.bonus(1)            | 4:32 | unknown tag "fesh". Did you mean "fresh"?
             earning    | Member( attributes["foto"] == "yes" )     | propose.bonus(1)            | 4:24 | unknown attribute "foto". Did you mean "photo"?
+            earning    | Basket( coupons contains "welcome10" )    | propose.bonus(1)            | 4:30 | codes of coupons are in capital letters here, however they were typed: write "WELCOME10"
+            earning    | Coupon( code == "Welcome10" )             | propose.bonus(1)            | 4:21 | codes of coupons are in capital letters here, however they were typed: write "WELCOME10"
             earning    | Member( plan == "prime" )                 | propose.bonus(1)            | 4:13 | plan is not supported yet
             earning    | Member( teir == "gold" )                  | propose.bonus(1)            | 4:13 | a Member has no teir. Did you mean "tier"?
             earning    | Membr( tier == "gold" )                   | propose.bonus(1)            | 4:5  | rules of earning have no fact Membr. They read Basket, Coupon, Line, Member, Today; did you mean Member?
@@ -126,6 +128,10 @@ class CandidateTest {
     @CsvSource(delimiter = '|', textBlock = """
             'Member( stage == "new" || "growing" )'      | propose.bonus(1) | 4:31 | of several write stage in ("new", "growing")
             'Member( orders == 1 || 3 )'                 | propose.bonus(1) | 4:28 | of several write orders in (1, 3)
+            Member( orders > "5" )                       | propose.bonus(1) | 4:20 | orders is a whole number and "5" is a word: they can't be compared; write orders > 5
+            Member( tier contains "gold" )               | propose.bonus(1) | 4:13 | tier is one word, not a set of words: write tier == "gold"
+            Member( tier not contains "gold" )           | propose.bonus(1) | 4:13 | tier is one word, not a set of words: write tier != "gold"
+            Basket( total > EUR5.50 )                    | propose.bonus(1) | 4:21 | money is a plain number such as 49.99: leave the EUR out
             Basket( 10 < total < 20 )                    | propose.bonus(1) | 4:24 | compare twice: 10 < total && total < …
             Basket( at >= "2026-06-18" )                 | propose.bonus(1) | 4:19 | "2026-06-18" is not a time; write it as "2026-06-01T08:00:00+08:00", or compare the date
             Basket( at > "2026-06-18T10:00" )            | propose.bonus(1) | 4:18 | "2026-06-18T10:00" is not a time; write it as "2026-06-01T08:00:00+08:00", or compare the date
@@ -263,6 +269,18 @@ class CandidateTest {
                         end
                         rule "A" when Membr() then propose.bonus(1); end
                         """))).extracting(Finding::line).containsExactly(2, 3, 4, 5, 6, 7, 10);
+    }
+
+    @Test
+    void namesThatDifferOnlyInBlanksAreOne() {
+        String rules = """
+                package earning
+                rule "Big orders" when Member( orders > 3 ) then propose.bonus(1); end
+                rule "Big  orders " when Member( orders > 4 ) then propose.bonus(2); end
+                """;
+        assertThat(findings(Map.of(FILE, rules)))
+                .extracting(Finding::toString)
+                .containsExactly(FILE + ":3:1: a rule of this name stands in " + FILE + " already");
     }
 
     @Test
@@ -656,7 +674,7 @@ class CandidateTest {
             RuleTable Z         | RuleTabel Z   | 2 | there is no "RuleTabel". Did you mean "RuleTable"?
             RuleTable Z         | Rule Table Z  | 1 | this is not a decision table
             CONDITION           | CONDITON      | 3 | there is no kind of column "CONDITON". Did you mean "CONDITION"?
-            NAME,CONDITION      | CONDITION     | 5 | this is not a decision table
+            NAME,CONDITION      | CONDITION     | 5 | above this stands no kind of column
             """)
     void aTableOfAnotherShapeIsToldWhereAndWhy(String part, String instead, int line, String sentence) {
         String table = TABLE.replace(part, instead.translateEscapes());

@@ -138,7 +138,7 @@ final class CellMarks {
             return QUOTE + parts(text.substring(QUOTE.length(), text.length() - QUOTE.length())) + QUOTE;
         }
         return Arrays.stream(text.split(",", -1))
-                .map(part -> begin() + part + END)
+                .map(part -> part.isBlank() ? part : part.replace(part.strip(), begin() + part.strip() + END))
                 .collect(Collectors.joining(","));
     }
 

@@ -2,6 +2,7 @@ package dev.guerdon.rulebook.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.drools.util.StringUtils;
 
 /**
  * One cell of a line of a table.
@@ -15,6 +16,16 @@ record CsvCell(int column, int start, int end, String text) {
 
     boolean isBlank() {
         return text.isBlank();
+    }
+
+    /** What is in it, each quote once. */
+    String unquoted() {
+        return text.replace("\"\"", "\"");
+    }
+
+    /** What is in it, taken apart at commas outside of quotes as who writes the rules out does it. */
+    List<String> values() {
+        return StringUtils.splitConstraints(unquoted(), true);
     }
 
     /** The cells of a line, from left to right. */

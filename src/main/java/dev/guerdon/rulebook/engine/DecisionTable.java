@@ -197,13 +197,22 @@ public final class DecisionTable {
         List<CsvCell> cells = row.cells();
         if (head.index() < cells.size()) {
             CsvCell below = cells.get(head.index());
-            String word = "(?<!\\w)"
-                    + Pattern.quote(below.text().replace("\"\"", "\"").strip()) + "(?!\\w)";
-            if (!below.isBlank() && Pattern.compile(word).matcher(message).find()) {
+            boolean isTakenApart = TableRows.values(
+                            rows.get(head.row() - 1).cells().get(head.index()).text())
+                    > 0;
+            List<String> values = isTakenApart ? below.values() : List.of(below.unquoted());
+            if (values.stream().map(String::strip).anyMatch(value -> isNamedIn(message, value))) {
                 return row.place(head.index(), false);
             }
         }
         return placeOf(head);
+    }
+
+    private static boolean isNamedIn(String message, String value) {
+        return !value.isEmpty()
+                && Pattern.compile("(?<!\\w)" + Pattern.quote(value) + "(?!\\w)")
+                        .matcher(message)
+                        .find();
     }
 
     private Place placeOf(CellMarks.Cell cell) {

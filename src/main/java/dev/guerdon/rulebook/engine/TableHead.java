@@ -81,7 +81,7 @@ final class TableHead {
     /** What joins the cells of one fact, and with them the conditions below. */
     private static final String DOTS = "...";
 
-    private static final String PARAMETER = "$param";
+    static final String PARAMETER = "$param";
     private static final Pattern NAME = Pattern.compile("\\$[A-Za-z]\\w*");
 
     /** A number, a day, yes or no, or a word in quotes of its own. */
@@ -176,6 +176,7 @@ final class TableHead {
                 isReadable &= row == table + TITLES;
             }
         }
+        checkPatterns(table);
         checkKinds(table);
         checkFacts(table);
         checkNames(table);
@@ -203,6 +204,24 @@ final class TableHead {
                 read(row, i, meant.orElse(""));
             }
         }
+    }
+
+    /** What stands below no kind of column belongs to none. */
+    private void checkPatterns(int table) {
+        List<CsvCell> kinds = cells(table + KINDS);
+        List<CsvCell> patterns = cells(table + PATTERNS);
+        IntStream.range(0, patterns.size())
+                .filter(i -> !patterns.get(i).isBlank()
+                        && (i >= kinds.size() || kinds.get(i).isBlank()))
+                .findFirst()
+                .ifPresent(index -> {
+                    tell(
+                            table + PATTERNS,
+                            index,
+                            "above this stands no kind of column: write CONDITION or ACTION there, in the row behind"
+                                    + " RuleTable");
+                    isReadable = false;
+                });
     }
 
     private static String normal(String word) {
@@ -245,8 +264,11 @@ final class TableHead {
     }
 
     private static boolean isConditionOrAction(CsvCell kind) {
-        return isCondition(kind)
-                || Set.of("A", "ACTION").contains(kind.text().strip().toUpperCase(Locale.ROOT));
+        return isCondition(kind) || isAction(kind);
+    }
+
+    static boolean isAction(CsvCell kind) {
+        return Set.of("A", "ACTION").contains(kind.text().strip().toUpperCase(Locale.ROOT));
     }
 
     /** A name that is almost the one for what stands in the rows below, and that nothing binds. */

@@ -3,7 +3,9 @@ package dev.guerdon.rulebook.engine;
 import dev.guerdon.rulebook.engine.DecisionTable.Mistake;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -17,6 +19,9 @@ final class TableRows {
     private static final String WITHOUT_CONDITION =
             "no condition is filled in here, so that the rule would hold for everybody: fill one in, or take the row out";
 
+    private static final String WITHOUT_ACTION =
+            "no action is filled in here, so that the rule would give nothing: fill one in, or take the row out";
+
     private static final String CELL_BROKEN =
             "a text in quotes does not end in this row: a cell is one line, take the line break out, or write the quote that"
                     + " is missing";
@@ -24,8 +29,12 @@ final class TableRows {
     /** A text in quotes that goes on over more is none that somebody meant. */
     private static final int MOST_LINES_OF_CELL = 20;
 
+    private static final Pattern VALUE = Pattern.compile("\\$([1-9])(?![0-9])");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern BEHIND_COMMA = Pattern.compile("\\d{2,3}");
+
+    private static final int KINDS = 1;
+    private static final int PATTERNS = 3;
 
     /** From RuleTable to the titles. */
     private static final int HEAD = 5;
@@ -65,8 +74,7 @@ final class TableRows {
 
     private void table(List<TableRow> rows) {
         int titles = Math.min(HEAD, rows.size());
-        List<TableRow> rules = rules(
-                rows.subList(titles, rows.size()), rows.size() > 1 ? rows.get(1).cells() : List.of());
+        List<TableRow> rules = rules(rows.subList(titles, rows.size()), cells(rows, KINDS), cells(rows, PATTERNS));
         if (!rules.isEmpty()) {
             kept.addAll(rows.subList(0, titles));
             kept.addAll(rules);
@@ -74,7 +82,11 @@ final class TableRows {
         }
     }
 
-    private List<TableRow> rules(List<TableRow> rows, List<CsvCell> kinds) {
+    private static List<CsvCell> cells(List<TableRow> rows, int row) {
+        return row < rows.size() ? rows.get(row).cells() : List.of();
+    }
+
+    private List<TableRow> rules(List<TableRow> rows, List<CsvCell> kinds, List<CsvCell> patterns) {
         List<TableRow> rules = new ArrayList<>();
         boolean isBehindEmpty = false;
         for (int i = 0; i < rows.size(); i++) {
@@ -89,7 +101,7 @@ final class TableRows {
             if (row.isOddlyQuoted()) {
                 refuseBroken(row, mistakes);
                 i = endOfCell(rows, i);
-            } else if (isGood(row, kinds)) {
+            } else if (isGood(row, kinds, patterns)) {
                 rules.add(row);
             }
         }
@@ -115,8 +127,56 @@ final class TableRows {
         return !TableHead.isAlmostTable(row);
     }
 
-    private boolean isGood(TableRow row, List<CsvCell> kinds) {
-        return isWithoutCommas(row, kinds) && hasCondition(row, kinds);
+    private boolean isGood(TableRow row, List<CsvCell> kinds, List<CsvCell> patterns) {
+        return isWithoutCommas(row, kinds)
+                && isWithinColumns(row, Math.max(kinds.size(), patterns.size()))
+                && isFilledIn(row, kinds, TableHead::isCondition, WITHOUT_CONDITION)
+                && isFilledIn(row, kinds, TableHead::isAction, WITHOUT_ACTION)
+                && hasAllValues(row, patterns);
+    }
+
+    private boolean isWithinColumns(TableRow row, int columns) {
+        List<CsvCell> cells = row.cells();
+        Optional<Integer> beyond = IntStream.range(columns, cells.size())
+                .filter(i -> !cells.get(i).isBlank())
+                .boxed()
+                .findFirst();
+        beyond.ifPresent(index -> tell(
+                row,
+                index,
+                "this cell has no column, as the table has " + columns + " and the row " + cells.size()
+                        + " cells: take it out, or put a text with a comma in it in quotes"));
+        return beyond.isEmpty();
+    }
+
+    /** A column that takes its cells apart, by {@code $1} and {@code $2}, needs as many values in each. */
+    private boolean hasAllValues(TableRow row, List<CsvCell> patterns) {
+        List<CsvCell> cells = row.cells();
+        boolean isGood = true;
+        for (int i = 0; i < Math.min(cells.size(), patterns.size()); i++) {
+            int wanted = values(patterns.get(i).text());
+            int found = cells.get(i).values().size();
+            if (wanted > 0 && found != wanted && !cells.get(i).isBlank()) {
+                tell(
+                        row,
+                        i,
+                        "the column takes " + wanted + (wanted == 1 ? " value" : " values parted by commas")
+                                + " from each cell, and this one has " + found);
+                isGood = false;
+            }
+        }
+        return isGood;
+    }
+
+    /** How many values a column takes from a cell; 0 where it takes it as a whole. */
+    static int values(String pattern) {
+        return pattern.contains(TableHead.PARAMETER)
+                ? 0
+                : VALUE.matcher(pattern)
+                        .results()
+                        .mapToInt(value -> Integer.parseInt(value.group(1)))
+                        .max()
+                        .orElse(0);
     }
 
     /** {@code 500,00} without quotes is two cells, and what follows stands under another column. */
@@ -137,16 +197,17 @@ final class TableRows {
         return true;
     }
 
-    private boolean hasCondition(TableRow row, List<CsvCell> kinds) {
+    /** Whether one of the columns of a kind holds something, where there are any. */
+    private boolean isFilledIn(TableRow row, List<CsvCell> kinds, Predicate<CsvCell> wanted, String otherwise) {
         List<CsvCell> cells = row.cells();
-        List<Integer> conditions = IntStream.range(0, kinds.size())
-                .filter(i -> TableHead.isCondition(kinds.get(i)))
+        List<Integer> columns = IntStream.range(0, kinds.size())
+                .filter(i -> wanted.test(kinds.get(i)))
                 .boxed()
                 .toList();
-        boolean isMissing = conditions.stream()
-                .allMatch(i -> i >= cells.size() || cells.get(i).isBlank());
-        if (isMissing && !conditions.isEmpty()) {
-            tell(row, Math.min(conditions.get(0), cells.size() - 1), WITHOUT_CONDITION);
+        boolean isMissing =
+                columns.stream().allMatch(i -> i >= cells.size() || cells.get(i).isBlank());
+        if (isMissing && !columns.isEmpty()) {
+            tell(row, Math.min(columns.get(0), cells.size() - 1), otherwise);
             return false;
         }
         return true;

@@ -1,5 +1,6 @@
 package dev.guerdon.rulebook.language;
 
+import dev.guerdon.facts.Coupon;
 import dev.guerdon.facts.Use;
 import dev.guerdon.facts.Word;
 import dev.guerdon.rulebook.Invisible;
@@ -28,6 +29,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Turns an expression into a function of facts, and says what is wrong with it: unknown words, kinds that don't go together.
@@ -35,6 +37,7 @@ import java.util.function.Function;
  */
 final class ExpressionChecker {
     private static final int LONGEST = 500;
+    private static final Pattern FIGURE = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
     private static final Set<String> NOT_YET =
             Set.of("plan", "planUntil", "valuePercentile", "churnRisk", "lifetimeValue");
 
@@ -134,6 +137,12 @@ final class ExpressionChecker {
 
     /** Refuses a word in quotes that the programme does not know. */
     void requireKnown(Word word, String text, Position at) {
+        if (word == Word.COUPON_CODE && !text.equals(Coupon.normal(text))) {
+            throw new SyntaxError(
+                    at,
+                    "codes of coupons are in capital letters here, however they were typed: write \""
+                            + Coupon.normal(text) + "\"");
+        }
         Optional<Set<String>> known = lexicon.words(word);
         if (known.isPresent() && !known.get().contains(text) && !isUnset(word, text)) {
             throw new SyntaxError(
@@ -375,6 +384,13 @@ final class ExpressionChecker {
         Sides sides = sides(infix, slot, fact);
         Typed set = sides.left();
         Typed item = sides.right();
+        if (set.type().is(Type.Kind.TEXT) && item.type().is(Type.Kind.TEXT)) {
+            String equality = infix.operator().equals("contains") ? " == " : " != ";
+            throw new SyntaxError(
+                    infix.left().at(),
+                    infix.left() + " is one word, not a set of words: write " + infix.left() + equality
+                            + infix.right());
+        }
         requireKind(set, Type.Kind.WORDS, infix.left());
         requireKind(item, Type.Kind.TEXT, infix.right());
         requireKnownConstant(set.word(), item, infix.right());
@@ -437,8 +453,17 @@ final class ExpressionChecker {
         throw new SyntaxError(
                 infix.at(),
                 infix.left() + " is " + left.type().title() + " and " + infix.right() + " is "
-                        + right.type().title() + ": they can't be compared"
-                        + (left.type().is(Type.Kind.WORDS) ? "; write " + infix.left() + " contains …" : ""));
+                        + right.type().title() + ": they can't be compared" + instead(infix, left, right));
+    }
+
+    private static String instead(Infix infix, Typed left, Typed right) {
+        if (left.type().is(Type.Kind.WORDS)) {
+            return "; write " + infix.left() + " contains …";
+        }
+        boolean isQuoted = left.type().isNumber()
+                && right.constant() instanceof String text
+                && FIGURE.matcher(text).matches();
+        return isQuoted ? "; write " + infix.left() + " " + infix.operator() + " " + right.constant() : "";
     }
 
     /** Above a tier is at least that tier, and another one. */

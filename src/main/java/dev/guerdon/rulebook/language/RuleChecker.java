@@ -226,19 +226,26 @@ public final class RuleChecker {
         return new Checked.Match(slot, fact, pattern.binding(), List.copyOf(constraints), List.copyOf(bound));
     }
 
+    /** One that is misspelt is told, and read as it was most likely meant, so that what else is wrong can be told, too. */
     private Class<?> factOf(Pattern pattern) {
         Map<String, Class<?>> facts = Vocabulary.factsOf(rulePackage);
         Class<?> fact = facts.get(pattern.fact());
-        if (fact == null) {
-            throw new SyntaxError(
-                    pattern.at(),
-                    "rules of " + rulePackage.title() + " have no fact " + pattern.fact() + "."
-                            + " They read " + String.join(", ", facts.keySet())
-                            + Nearest.nearest(pattern.fact(), facts.keySet())
-                                    .map(near -> "; did you mean " + near + "?")
-                                    .orElse(""));
+        if (fact != null) {
+            return fact;
         }
-        return fact;
+        Optional<String> near = Nearest.nearest(pattern.fact(), facts.keySet());
+        SyntaxError unknown = new SyntaxError(
+                pattern.at(),
+                "rules of " + rulePackage.title() + " have no fact " + pattern.fact() + "."
+                        + " They read " + String.join(", ", facts.keySet())
+                        + near.map(name -> "; did you mean " + name + "?").orElse(""));
+        if (near.isEmpty()) {
+            throw unknown;
+        }
+        attempt(() -> {
+            throw unknown;
+        });
+        return facts.get(near.get());
     }
 
     /** What is bound, where it is a value that can be shown. */

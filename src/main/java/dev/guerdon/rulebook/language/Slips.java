@@ -4,6 +4,7 @@ import dev.guerdon.rulebook.language.Token.Kind;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Slips in expressions of which it is clear what is meant: operators of other languages and of none, amounts with their currency.
@@ -52,6 +53,9 @@ final class Slips {
     private static final Set<String> BEFORE_VALUE = Set.of("-", "!");
     private static final int MOST_WORDS = 2;
     private static final int LETTERS_OF_CURRENCY = 3;
+
+    /** {@code CNY500}, which is a name to the language. */
+    private static final Pattern GLUED = Pattern.compile("[A-Z]{" + LETTERS_OF_CURRENCY + "}[0-9]+");
 
     private final Tokens tokens;
 
@@ -145,6 +149,14 @@ final class Slips {
                     token.text().substring(1) + "." + tokens.peek(2).text());
         } else if (isCurrency(token) && next.kind() == Kind.NUMBER) {
             readAmount(token, token.text(), 2, next.text());
+        } else if (token.kind() == Kind.NAME && GLUED.matcher(token.text()).matches()) {
+            boolean hasCents = next.is(".") && tokens.peek(2).kind() == Kind.NUMBER;
+            readAmount(
+                    token,
+                    token.text().substring(0, LETTERS_OF_CURRENCY),
+                    hasCents ? 3 : 1,
+                    token.text().substring(LETTERS_OF_CURRENCY)
+                            + (hasCents ? "." + tokens.peek(2).text() : ""));
         } else if (token.kind() == Kind.NUMBER
                 && next.kind() == Kind.NAME
                 && BEHIND_NUMBER.stream().anyMatch(tokens.peek(2)::is)) {

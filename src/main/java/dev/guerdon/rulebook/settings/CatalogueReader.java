@@ -9,10 +9,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads {@code catalogue.yaml}. */
 final class CatalogueReader {
+    private static final Set<String> KEYS = Set.of("coupons", "benefits", "badges", "templates", "rewards", "plans");
     private static final int MOST_DAYS = 36_525;
     private static final int MOST_USES = 1_000_000_000;
     private static final int A_YEAR = 365;
@@ -26,7 +28,8 @@ final class CatalogueReader {
         this.tiers = tiers;
     }
 
-    Catalogue read(YamlMap yaml) {
+    Catalogue read(YamlMap file) {
+        YamlMap yaml = file.of(KEYS);
         Catalogue catalogue = new Catalogue(
                 coupons(yaml.map("coupons")),
                 Named.in(yaml.map("benefits"), this::benefit),

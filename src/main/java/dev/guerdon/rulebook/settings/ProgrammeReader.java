@@ -31,6 +31,28 @@ import java.util.stream.Stream;
 final class ProgrammeReader {
     static final String ZONE = "zone";
 
+    private static final String CURRENCY = "currency";
+    private static final String TIERS = "tiers";
+    private static final Set<String> KEYS = Set.of(
+            "name",
+            CURRENCY,
+            ZONE,
+            TIERS,
+            "tierPolicy",
+            "wallets",
+            "points",
+            "categories",
+            "channels",
+            "payments",
+            "brands",
+            "tags",
+            "attributes",
+            "stages",
+            "segments",
+            "messageChannels",
+            "activities",
+            "days");
+
     private static final int LONGEST_NAME = 200;
     private static final int MOST_DAYS = 3_660;
     private static final int MOST_PER_DAY = 1_000;
@@ -39,8 +61,6 @@ final class ProgrammeReader {
     /** Of any currency: an amount of one that is not known is not wrong for its decimals. */
     private static final int MOST_DECIMALS = 4;
 
-    private static final String CURRENCY = "currency";
-    private static final String TIERS = "tiers";
     private static final List<String> STAGES = List.of("new", "growing", "mature", "declining", "dormant");
     private static final List<String> MESSAGE_CHANNELS = List.of("app", "sms", "email");
 
@@ -82,7 +102,7 @@ final class ProgrammeReader {
     }
 
     static Reading read(YamlMap yaml) {
-        return new ProgrammeReader(yaml).read();
+        return new ProgrammeReader(yaml.of(KEYS)).read();
     }
 
     private Reading read() {

@@ -26,7 +26,7 @@ public record Settings(Programme programme, Catalogue catalogue, Map<String, Cam
     /** The words of a kind that files may name; empty: they may name any. */
     public Optional<Set<String>> words(Word kind) {
         return switch (kind) {
-            case ANY -> Optional.empty();
+            case ANY, COUPON_CODE -> Optional.empty();
             case TIER -> only(programme.tiers());
             case STAGE -> only(programme.stages());
             case SEGMENT -> only(programme.segments());

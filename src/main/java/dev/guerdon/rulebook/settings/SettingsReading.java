@@ -49,7 +49,8 @@ public record SettingsReading(
             Map.entry("benefits", Word.BENEFIT),
             Map.entry("badges", Word.BADGE),
             Map.entry("templates", Word.TEMPLATE));
-    private static final Set<Word> OF_NO_FILE = EnumSet.of(Word.ANY, Word.CAMPAIGN, Word.DAY_OF_WEEK, Word.PLAN);
+    private static final Set<Word> OF_NO_FILE =
+            EnumSet.of(Word.ANY, Word.COUPON_CODE, Word.CAMPAIGN, Word.DAY_OF_WEEK, Word.PLAN);
 
     /** Settings with which nothing is wrong. */
     public static SettingsReading whole(Settings settings) {

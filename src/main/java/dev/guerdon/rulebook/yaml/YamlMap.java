@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class YamlMap {
     private final String prefix;
     private final Consumer<String> report;
     private final Map<String, NodeTuple> pairs = new LinkedHashMap<>();
+    private final Map<String, NodeTuple> meant = new HashMap<>();
     private final Set<String> asked = new TreeSet<>();
     private final Set<String> unread = new TreeSet<>();
     private final Set<String> lost = new TreeSet<>();
@@ -62,6 +64,21 @@ public final class YamlMap {
     /** What is not there has no place to report: who needs it says so where it is missing. */
     static YamlMap missing(YamlFile file, String prefix) {
         return new YamlMap(file, prefix, sentence -> {});
+    }
+
+    /**
+     * Of keys that nobody will ask for, those that are almost one that is missing are read as that one. They are told all the
+     * same.
+     *
+     * @param known all that will be asked for
+     */
+    public YamlMap of(Set<String> known) {
+        pairs.keySet().stream()
+                .filter(key -> !known.contains(key))
+                .forEach(key -> Nearest.nearest(key, known)
+                        .filter(near -> !has(near))
+                        .ifPresent(near -> meant.putIfAbsent(near, pairs.get(key))));
+        return this;
     }
 
     /** Some of it could not be read: keys of these names may have been there. */
@@ -117,7 +134,7 @@ public final class YamlMap {
     /** The key's value, unless it is left out or left empty. */
     public Optional<YamlValue> get(String key) {
         asked.add(key);
-        return Optional.ofNullable(pairs.get(key))
+        return Optional.ofNullable(pairs.getOrDefault(key, meant.get(key)))
                 .map(pair -> new YamlValue(file, prefix + key, pair.getValueNode()))
                 .filter(value -> !value.isNothing());
     }

@@ -45,7 +45,7 @@ class TableMistakesTest {
             2030-01-01         | 2020-01-01          | 7:35 | a rule that is over
             01-01,silver       | 01-01,silvr         | 7:46 | a word in a proposal
             "gold"             | "glod"              | 8:23 | the same in quotes
-            "gold"             | ""                  | 8:1  | a rule that proposes nothing
+            "gold"             | ""                  | 8:23 | a rule that proposes nothing
             orders >=          | ordrs >=            | 5:2  | a property in the head, for all rules once
             orders >=          | orders =            | 5:2  | a sign in the head
             ,Member,Member     | ,Membr,Member       | 4:2  | a fact
@@ -74,6 +74,12 @@ class TableMistakesTest {
             orders,3           | orders,"500,00"     | 7:18 | write the number with digits and one point: 500.00, not 500,00
             orders,3           | orders,500,00       | 7:18 | this row has more cells than there are columns, as a comma parts them: write the number as 500.00
             orders,3           | orders,1,000        | 7:18 | this row has more cells than there are columns, as a comma parts them: write the number as 1000
+            orders,3,"basic,silver"  | orders,3,basic | 7:20 | the column takes 2 values parted by commas from each cell, and this one has 1
+            "basic,silver"     | "basic,silver,gold" | 7:20 | the column takes 2 values parted by commas from each cell, and this one has 3
+            orders,3           | orders,EUR3         | 7:18 | money is a plain number such as 49.99: leave the EUR out
+            ,,,"gold"          | ,,,gold,x           | 8:28 | this cell has no column, as the table has 5 and the row 6 cells: take it out, or put a text with a comma in it in quotes
+            ,,,"gold"          | ,,,                 | 8:23 | no action is filled in here, so that the rule would give nothing: fill one in, or take the row out
+            ,,,"gold"          | ``                  | 8:19 | no action is filled in here, so that the rule would give nothing: fill one in, or take the row out
             Rule,Orders,Tiers,End,Tier\\n | ``        | 6:18 | here the titles of the columns should stand, and what stands here is left out: put a row of titles before it
             Rule,Orders,Tiers,End,Tier   | ,Orders,Tiers,End,gold | 6:19 | here the titles of the columns should stand, and what stands here is left out: put a row of titles before it
             Rule,Orders,Tiers,End,Tier   | ,Orders,Tiers,End,true | 6:19 | here the titles of the columns should stand, and what stands here is left out: put a row of titles before it

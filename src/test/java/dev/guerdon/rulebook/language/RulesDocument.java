@@ -140,6 +140,7 @@ final class RulesDocument {
             case ACTIVITY -> "`activities` of programme.yaml; left out: any";
             case CAMPAIGN -> "the folders below campaigns/";
             case COUPON -> "`coupons` of catalogue.yaml";
+            case COUPON_CODE -> "none: any code, in capital letters";
             case BENEFIT -> "`benefits` of catalogue.yaml";
             case BADGE -> "`badges` of catalogue.yaml";
             case PLAN -> "nowhere yet: plans are not supported";

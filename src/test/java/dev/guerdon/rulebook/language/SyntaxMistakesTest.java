@@ -98,6 +98,7 @@ class SyntaxMistakesTest {
             $l : Line( net > 5 )                                  | propose.points($l 1); / propose.times($k, 1);  | 6:23 7:15
             Member()                                              | propose.bonos(1) / propose.pionts(1);          | 6:5 6:21 7:1
             Member()                                              | insert(1); / propose.bonos(1); / update(2);    | 6:5 7:1 8:1
+            Membr( spend12 > 1 ) exists Line( net > 5 )           | propose.bonus(1);                              | 4:5 4:12
             Membr() propose.bonos(1);                             | propose.bonus(1);                              | 4:5 4:13 4:13 5:1
             Member( orders ≥ 3, teir == "x" )                     | propose.bonus(1);                              | 4:20 4:25
             Member( spend12m > €50.10, teir == "x" )              | propose.bonus(1);                              | 4:24 4:32

@@ -216,6 +216,25 @@ class SettingsReadingTest {
     @Nested
     class OfACatalogue {
         @Test
+        void belowAMisspeltKeyAllIsReadAsItWasMeant() {
+            SettingsReading reading = reading(Map.of("programme.yaml", LEAST, "catalogue.yaml", """
+                            cupons: { A: { validDay: 3 } }
+                            templtes: { hello: { txt: "Hello" } }
+                            badges: {}
+                            badgs: { x: {} }
+                            """));
+
+            assertThat(reading.findings())
+                    .extracting(finding -> finding.line() + ":" + finding.column() + ": " + finding.message())
+                    .containsExactly(
+                            "1:1: There is no key \"cupons\" here. Did you mean \"coupons\"?",
+                            "1:16: There is no key \"validDay\" in coupons.A. Did you mean \"validDays\"?",
+                            "2:1: There is no key \"templtes\" here. Did you mean \"templates\"?",
+                            "2:22: There is no key \"txt\" in templates.hello. Did you mean \"text\"?",
+                            "4:1: There is no key \"badgs\" here. Did you mean \"badges\"?");
+        }
+
+        @Test
         void everyKeyIsRead() {
             var catalogue = settings(Map.of("catalogue.yaml", """
                             coupons: { WINBACK20: { validDays: 14, perMember: 1, total: 10000, public: true }, HELLO: }
