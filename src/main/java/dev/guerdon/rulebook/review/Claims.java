@@ -1,5 +1,6 @@
 package dev.guerdon.rulebook.review;
 
+import dev.guerdon.rulebook.language.Comparisons;
 import dev.guerdon.rulebook.language.Condition.Pattern;
 import dev.guerdon.rulebook.language.Expression;
 import dev.guerdon.rulebook.language.Expression.Call;
@@ -12,16 +13,11 @@ import dev.guerdon.rulebook.language.Property;
 import dev.guerdon.rulebook.yaml.Dates;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What comparisons with constants say of their subjects. */
 final class Claims {
-    private static final Map<String, String> TURNED = Map.of("<", ">", "<=", ">=", ">", "<", ">=", "<=");
-    private static final Map<String, String> NEGATED =
-            Map.of("==", "!=", "!=", "==", "<", ">=", "<=", ">", ">", "<=", ">=", "<");
-
     private final Subjects subjects;
     private final TierOrder tiers;
 
@@ -61,11 +57,14 @@ final class Claims {
             });
         }
 
-        /** Whether it can hold where the subject is at least that. */
-        boolean allowsFrom(Comparable<?> least) {
+        /** Whether it can hold where the subject is at least the one and at most the other, null for whatever it is. */
+        boolean allows(Comparable<?> least, Comparable<?> most) {
             return isPossible(it -> {
                 whenTrue.accept(it);
                 it.compare(">=", comparable(least));
+                if (most != null) {
+                    it.compare("<=", comparable(most));
+                }
             });
         }
 
@@ -118,12 +117,13 @@ final class Claims {
             Expression contained = new Infix("contains", infix.left(), infix.right(), infix.at());
             return Optional.of(
                     truth(subjects.of(contained, own), infix.operator().equals("contains")));
-        } else if (!NEGATED.containsKey(infix.operator()) || isConstant(infix.left()) == isConstant(infix.right())) {
+        } else if (!Comparisons.isComparison(infix.operator())
+                || isConstant(infix.left()) == isConstant(infix.right())) {
             return Optional.empty();
         }
         return isConstant(infix.right())
                 ? comparison(infix.left(), infix.operator(), infix.right(), own)
-                : comparison(infix.right(), TURNED.getOrDefault(infix.operator(), infix.operator()), infix.left(), own);
+                : comparison(infix.right(), Comparisons.turned(infix.operator()), infix.left(), own);
     }
 
     private Optional<Claim> comparison(Expression about, String operator, Expression constant, Pattern own) {
@@ -136,7 +136,7 @@ final class Claims {
                         isEquality ? List.of(constant) : List.of(),
                         operator.equals("!="),
                         it -> it.compare(operator, value),
-                        isLost ? it -> {} : it -> it.compare(NEGATED.get(operator), value)));
+                        isLost ? it -> {} : it -> it.compare(Comparisons.denied(operator), value)));
     }
 
     private Optional<Claim> oneOf(OneOf oneOf, Pattern own) {

@@ -75,6 +75,8 @@ public final class Review {
         List<Draft> all = Stream.concat(rules.stream().map(Vetted::draft), drafts.stream())
                 .toList();
         all.forEach(windows::check);
+        Days days = new Days(settings, now);
+        all.forEach(days::check);
         windows.checkCampaigns(files, found);
         UnlimitedGifts unlimited = new UnlimitedGifts(settings, misread, all);
         all.forEach(unlimited::check);

@@ -8,6 +8,7 @@ import dev.guerdon.programme.Catalogue.CouponDefinition;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.files.Place;
 import dev.guerdon.rulebook.language.Condition;
+import dev.guerdon.rulebook.language.Condition.Pattern;
 import dev.guerdon.rulebook.language.Expression;
 import dev.guerdon.rulebook.language.RuleText;
 import dev.guerdon.rulebook.settings.Settings;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -67,12 +69,15 @@ final class UnlimitedGifts {
 
     private void check(Draft rule, RuleText.Statement statement, Campaign campaign) {
         RulePackage rulePackage = rule.origin().rulePackage();
-        if (!isLimited(statement, rulePackage, campaign)) {
+        // what a coupon brings comes no more often than the coupon can be used
+        if (!isLimited(statement, rulePackage, campaign) && !takesUp(rule, UnlimitedGifts::isLimited)) {
             rule.warn(
                     statement.at(),
                     "nothing bounds how much of this the campaign gives: write a budget or perMember into "
                             + fileOf(campaign));
-        } else if (reachesGuests(rule) && !isLimited(statement, rulePackage, forGuests(campaign))) {
+        } else if (reachesGuests(rule)
+                && !isLimited(statement, rulePackage, forGuests(campaign))
+                && !takesUp(rule, coupon -> coupon.total() > 0 || isForMembers(coupon))) {
             rule.warn(
                     statement.at(),
                     "guests get this, too, and no limit per member is kept of them: write a budget into "
@@ -85,35 +90,46 @@ final class UnlimitedGifts {
         return rule.origin().rulePackage() == RulePackage.DISCOUNTS
                 && rule.isWhole()
                 && rule.text().conditions().stream()
-                        .noneMatch(condition -> isForMembers(condition)
-                                || !condition
-                                        .patterns()
-                                        .map(Condition.Pattern::at)
-                                        .allMatch(rule::isSound));
+                        .noneMatch(condition -> asksFor(condition, this::isForMembers)
+                                || !condition.patterns().map(Pattern::at).allMatch(rule::isSound));
     }
 
-    private boolean isForMembers(Condition condition) {
+    /** Whether a rule does not fire without a fact of some kind. */
+    private static boolean asksFor(Condition condition, Predicate<Pattern> wanted) {
         if (condition instanceof Condition.All all) {
-            return all.parts().stream().anyMatch(this::isForMembers);
+            return all.parts().stream().anyMatch(part -> asksFor(part, wanted));
         } else if (condition instanceof Condition.Either either) {
-            return either.branches().stream().allMatch(this::isForMembers);
+            return either.branches().stream().allMatch(branch -> asksFor(branch, wanted));
         } else if (condition instanceof Condition.Some some) {
-            return isForMembers(some.pattern());
+            return wanted.test(some.pattern());
         }
-        return condition instanceof Condition.Pattern pattern
-                && (pattern.fact().equals(Member.class.getSimpleName()) || isOfMembersCoupon(pattern));
+        return condition instanceof Pattern pattern && wanted.test(pattern);
     }
 
-    /** Whether none but members can use the coupon that is asked for. */
-    private boolean isOfMembersCoupon(Condition.Pattern pattern) {
+    private boolean isForMembers(Pattern pattern) {
+        return pattern.fact().equals(Member.class.getSimpleName()) || isOfCoupon(pattern, UnlimitedGifts::isForMembers);
+    }
+
+    private static boolean isForMembers(CouponDefinition coupon) {
+        return !coupon.isPublic() || coupon.perMember() > 0;
+    }
+
+    /** Whether a rule fires only for who hands in one of some coupons. */
+    private boolean takesUp(Draft rule, Predicate<CouponDefinition> coupons) {
+        return rule.text().conditions().stream()
+                .anyMatch(condition -> asksFor(condition, pattern -> isOfCoupon(pattern, coupons)));
+    }
+
+    /** Whether only such coupons can be meant. */
+    private boolean isOfCoupon(Pattern pattern, Predicate<CouponDefinition> wanted) {
         return pattern.fact().equals(Coupon.class.getSimpleName())
                 && pattern.constraints().stream()
                         .map(Condition.Constraint::expression)
                         .filter(expression -> expression.toString().startsWith("definition "))
-                        .anyMatch(this::isForMembers);
+                        .anyMatch(definition -> areAll(definition, wanted));
     }
 
-    private boolean isForMembers(Expression ofDefinition) {
+    private boolean areAll(Expression ofDefinition, Predicate<CouponDefinition> wanted) {
         boolean isOneOf = (ofDefinition instanceof Expression.Infix infix
                         && infix.operator().equals("=="))
                 || (ofDefinition instanceof Expression.OneOf oneOf && !oneOf.isNegated());
@@ -122,7 +138,7 @@ final class UnlimitedGifts {
                         .all()
                         .filter(Expression.Text.class::isInstance)
                         .map(name -> settings.catalogue().coupons().get(((Expression.Text) name).value()))
-                        .allMatch(coupon -> coupon != null && (!coupon.isPublic() || coupon.perMember() > 0));
+                        .allMatch(coupon -> coupon != null && wanted.test(coupon));
     }
 
     /** What is left of a campaign's limits where nobody can be told from another. */

@@ -94,7 +94,7 @@ class ReviewTest {
                 "Member( birthdayToday == true, birthdayToday == false )",
                 "Member( tags contains \"a\", tags not contains \"a\" )",
                 "Member( joinedOn > \"2026-02-01\", joinedOn < \"2026-01-01\" )",
-                "Basket( at > \"2026-06-01T08:00:00+08:00\", at < \"2026-06-01T00:00:00Z\" )",
+                "Basket( at > \"2027-06-01T08:00:00+08:00\", at < \"2027-06-01T00:00:00Z\" )",
                 "Basket( total > 50 + 50, total < 200 / 2 )",
                 "Basket( total in (1 + 1, 3), total > 9 - 5 )",
                 "Today( month == 2, dayOfMonth == 30 )",
@@ -126,7 +126,7 @@ class ReviewTest {
                 "Member( tier == \"gold\" ) not Member( tier == \"silver\" )",
                 "Member( tags contains \"a\", tags not contains \"b\" )",
                 "Member( bought(\"product\").orders > 3, bought(\"fee\").orders == 1 )",
-                "Basket( at > \"2026-06-01T08:00:00+08:00\", at < \"2026-06-01T01:00:00Z\" )",
+                "Basket( at > \"2027-06-01T08:00:00+08:00\", at < \"2027-06-01T01:00:00Z\" )",
                 "Basket( total > 50 + 50, total < 200 / 2 + 1 )",
                 "Today( month == 2, dayOfMonth == 29 )",
                 "Today( dayOfMonth == 31 ) Today( month in (4, 6, 7) )",
@@ -341,6 +341,8 @@ class ReviewTest {
             exists Today( date <= "2026-06-17" )                 ~ date <= "2026-06-17" never comes again
             Member() Basket( date in ("2026-06-01", "2026-06-17") ) ~ date in ("2026-06-01", "2026-06-17") never comes again
             Today( is("gone"), month == 6 )                      ~ the special day "gone" is over since 2026-06-17
+            Basket( at < "2026-06-18T10:00:00Z" )                ~ at < "2026-06-18T10:00:00Z" never comes again
+            Basket( at < "2026-06-18T10:00:01Z" )                ~ ''
             Today( year == 2026 )                                ~ ''
             Today( date <= "2026-06-18" )                        ~ ''
             Basket( date >= "2020-01-01" )                       ~ ''
@@ -362,6 +364,52 @@ class ReviewTest {
             assertThat(finding.column()).isPositive();
             assertThat(finding.message())
                     .startsWith(sentence + (sentence.startsWith("the") ? ": take" : ": take the rule"));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            Today( date >= "2026-07-01" )                ~ date >= "2026-07-01" never holds while the rule runs, which is until 2026-06-30
+            Today( date < "2026-06-01" )                 ~ date < "2026-06-01" never holds while the rule runs, which is from 2026-06-01 until 2026-06-30
+            Basket( date == "2026-05-31" )               ~ date == "2026-05-31" never holds
+            Basket( at > "2026-07-01T00:00:00+02:00" )   ~ at > "2026-07-01T00:00:00+02:00" never holds
+            Basket( at >= "2026-06-30T23:59:59+02:00" )  ~ ''
+            Today( year == 2027 )                        ~ year == 2027 never holds
+            Today( date >= "2026-06-30" )                ~ ''
+            Today( date != "2026-06-20" )                ~ ''
+            """)
+    void daysOnWhichTheRuleDoesNotRunAreRefused(String condition, String sentence) {
+        String from = sentence.contains("from ") || !sentence.contains("which is") ? "from: 2026-06-01\n" : "";
+        List<Finding> findings = findings(Map.of(
+                "programme.yaml",
+                SHOP.text("programme.yaml").orElseThrow().replaceFirst("zone: .*", "zone: Europe/Berlin"),
+                "campaigns/june/campaign.yaml",
+                from + "until: 2026-12-31\nbudget: { uses: 5 }\n",
+                "campaigns/june/june.drl",
+                "package earning\nrule \"Test\"\n@until(\"2026-06-30\")\nwhen\n    " + condition
+                        + "\nthen\n    propose.bonus(1);\nend\n"));
+        assertThat(findings).hasSize(sentence.isEmpty() ? 0 : 1).allSatisfy(finding -> {
+            assertThat(finding.isError()).isTrue();
+            assertThat(finding.line()).isEqualTo(5);
+            assertThat(finding.message()).startsWith(sentence);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            tiers  ~ propose.qualifiesFor("gold", "2026-06-17"); ~ 2026-06-17 is over: nobody is in the tier by this rule
+            tiers  ~ propose.qualifiesFor("gold", "2026-06-18"); ~ ''
+            expiry ~ propose.lapseOn("2026-06-17");              ~ 2026-06-17 is over: points that no other rule lets live longer lapse at once
+            expiry ~ propose.lapseOn("2026-06-18");              ~ ''
+            """)
+    void lastDaysThatAreOverAreWarnedOf(String rulePackage, String proposal, String sentence) {
+        List<Finding> findings = findings(Map.of(
+                rulePackage + "/test.drl",
+                "package " + rulePackage + "\nrule \"Test\" when Member( orders > 3 ) then\n" + proposal + "\nend\n"));
+        assertThat(findings).hasSize(sentence.isEmpty() ? 0 : 1).allSatisfy(finding -> {
+            assertThat(finding.isError()).isFalse();
+            assertThat(finding.line()).isEqualTo(3);
+            assertThat(finding.message()).startsWith(sentence);
         });
     }
 
@@ -626,13 +674,17 @@ class ReviewTest {
             'perMember: { uses: 1 }'                         | Coupon( definition in ("HELD", "ONCE") )  | false
             'perMember: { uses: 1 }'                         | Coupon( definition in ("HELD", "ALL") )   | true
             'perMember: { uses: 1 }'                         | Coupon( definition != "HELD" )            | true
+            'perMember: { uses: 1 }'                         | Coupon( definition == "SOME" )            | false
+            ''                                               | Coupon( definition == "SOME" )            | false
+            ''                                               | Coupon( definition in ("SOME", "ONCE") )  | false
             """)
     void whatGuestsGetIsNotBoundedByALimitOfMembers(String settings, String condition, boolean isWarned) {
         List<Finding> findings = findings(Map.of(
                 "catalogue.yaml",
-                "coupons: { HELD: {}, ONCE: { public: true, perMember: 1 }, ALL: { public: true } }",
+                "coupons: { HELD: {}, ONCE: { public: true, perMember: 1 }, ALL: { public: true },"
+                        + " SOME: { public: true, total: 9 } }",
                 EARNING,
-                "package earning\nrule \"All\" when Member() exists Coupon( definition in (\"HELD\", \"ONCE\", \"ALL\") )"
+                "package earning\nrule \"All\" when Member() exists Coupon( definition in (\"HELD\", \"ONCE\", \"ALL\", \"SOME\") )"
                         + " then propose.coupon(\"HELD\"); end",
                 "campaigns/a/campaign.yaml",
                 "{ " + settings + " }",
