@@ -37,8 +37,8 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
-            "0:every order was decided",
-            "1:the rules have faults, or some orders could not be decided",
+            "0:every order was decided, and no scenario failed",
+            "1:the rules have faults, scenarios fail, or some orders could not be decided",
             "2:there is no such folder or service"
         })
 final class BacktestCommand implements Callable<Integer> {
@@ -179,7 +179,15 @@ final class BacktestCommand implements Callable<Integer> {
             new BacktestReport(out, spec.commandLine().getColorScheme().ansi()).print(view);
         }
         out.flush();
-        return view.result().failed().orders() == 0 ? OK : SOFTWARE;
+        return view.result().failed().orders() == 0 && couldGoLive(view) ? OK : SOFTWARE;
+    }
+
+    private static boolean couldGoLive(BacktestView view) {
+        boolean areGood = view.scenarios() == null || view.scenarios().isGood();
+        return areGood
+                && (view.notTried() == null
+                        || view.notTried().stream()
+                                .noneMatch(each -> each.severity().equals("error")));
     }
 
     private int giveUp(int code, String sentence) {

@@ -82,7 +82,7 @@ class BacktestCommandTest {
 
     @Test
     void theFolderIsTriedAsItIsAndWhatItLacksIsTakenAway() throws IOException {
-        assertThat(run("--from", "2026-01-01", "--until", "2026-06-30")).isZero();
+        assertThat(run("--from", "2026-01-01", "--until", "2026-06-30")).isEqualTo(1);
         JsonNode body = new ObjectMapper().readTree(received);
         assertThat(body.at("/files/programme.yaml").asText()).isEqualTo("currency: EUR\n");
         assertThat(body.at("/files").has("earning/old.drl")).isTrue();
@@ -97,8 +97,19 @@ class BacktestCommandTest {
     }
 
     @Test
-    void theReportTellsWhatDiffersAndWhatItCosts() {
+    void itsExitCodeTellsWhetherTheRulesCouldGoLive() {
+        String good = DONE.replaceAll("(?s)\"failed\":\\[.*?]}]", "\"failed\":[]");
+        views.removeLast();
+        views.add(good);
+        assertThat(run()).as("not all scenarios were tried").isEqualTo(1);
+        views.clear();
+        views.add(good.replace("\"severity\":\"error\"", "\"severity\":\"warning\""));
         assertThat(run()).isZero();
+    }
+
+    @Test
+    void theReportTellsWhatDiffersAndWhatItCosts() {
+        assertThat(run()).as("a scenario fails").isEqualTo(1);
         assertThat(out.toString().lines().map(line -> line.strip().replaceAll(" +", " ")))
                 .contains(
                         "1,234 orders from 2026-01-01 to 2026-06-30 under the live rules (aaaaaaaaaaaa) and under these"
@@ -122,7 +133,7 @@ class BacktestCommandTest {
 
     @Test
     void forProgramsTheAnswerIsPassedOnAsItCame() throws IOException {
-        assertThat(run("--format", "json")).isZero();
+        assertThat(run("--format", "json")).isEqualTo(1);
         assertThat(new ObjectMapper().readTree(out.toString())).isEqualTo(new ObjectMapper().readTree(DONE));
     }
 
