@@ -23,14 +23,15 @@ public record JourneyReport(int passed, List<Failure> failed) {
      * @param what it is, such as {@code order A}
      */
     public record Failure(String file, int line, String journey, int step, String what, List<Mismatch> mismatches) {
+        public Failure {
+            mismatches = mismatches.stream().map(each -> each.within(line)).toList();
+        }
 
         /** As errors of the rulebook, each where it is expected. */
         List<Finding> findings() {
             String named = what.isEmpty() ? "" : " (" + what + ")";
             String example = "journey \"" + journey + "\", step " + step + named;
-            return mismatches.stream()
-                    .map(each -> each.finding(file, line, example))
-                    .toList();
+            return mismatches.stream().map(each -> each.finding(file, example)).toList();
         }
     }
 

@@ -36,14 +36,21 @@ public record Mismatch(
     }
 
     /**
-     * As an error of the rulebook, where it is expected.
+     * The same, in its own place.
      *
      * @param exampleLine where the example begins: the place of what has none of its own
+     */
+    Mismatch within(int exampleLine) {
+        return line > 0 ? this : new Mismatch(what, expected, got, because, exampleLine, 0);
+    }
+
+    /**
+     * As an error of the rulebook, where it is expected.
+     *
      * @param example what to say in front, such as {@code scenario "Gold earns double"}
      */
-    Finding finding(String file, int exampleLine, String example) {
-        String message = example + ": " + this;
-        return line > 0 ? Finding.error(file, line, column, message) : Finding.error(file, exampleLine, 0, message);
+    Finding finding(String file, String example) {
+        return Finding.error(file, line, column, example + ": " + this);
     }
 
     /** As a sentence. */

@@ -21,13 +21,14 @@ public record Report(int passed, List<Failure> failed) {
      * @param line where it begins, from 1
      */
     public record Failure(String file, int line, String scenario, List<Mismatch> mismatches) {
+        public Failure {
+            mismatches = mismatches.stream().map(each -> each.within(line)).toList();
+        }
 
         /** As errors of the rulebook, each where it is expected. */
         List<Finding> findings() {
             String example = "scenario \"" + scenario + '"';
-            return mismatches.stream()
-                    .map(each -> each.finding(file, line, example))
-                    .toList();
+            return mismatches.stream().map(each -> each.finding(file, example)).toList();
         }
     }
 

@@ -264,6 +264,12 @@ class JourneyFileTest {
                 .containsExactly(
                         "tiers/some.journey.yaml:3: journey \"A\", step 1 (redeem): expected the step to be possible,"
                                 + " got refused: The member has 0 points, 5 are to be taken.");
+        assertThat(run("    - redeem: { points: 5 }\n    - expect: { tier: gold }\n")
+                        .failed())
+                .flatExtracting(JourneyReport.Failure::mismatches)
+                .extracting(Mismatch::line)
+                .as("the place of the step, where nothing is expected")
+                .containsExactly(3);
         assertThat(run("    - redeem: { points: 5 }\n      expect: { refused: true }\n")
                         .isGood())
                 .isTrue();
