@@ -85,7 +85,7 @@ class Planning {
             return known(find(id), fingerprint);
         }
         if (!at.isAfter(now)) {
-            publishing.goLive(planned, rulebook, basis.activation().no());
+            publishing.publishNow(planned, rulebook, basis.activation().no());
         } else {
             LOG.infof("Publication %s is planned for %s: rulebook %s", id, at, rulebook.version());
         }

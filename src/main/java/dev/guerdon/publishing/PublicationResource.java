@@ -61,7 +61,8 @@ public class PublicationResource {
             summary = "Publish files, at once or at a moment",
             description = "They are laid over the live ones (null takes a file away) and vetted now, and again when"
                     + " their moment comes. A publication is refused then if somebody else changed one of its files"
-                    + " meanwhile. What goes live is put into the rules folder, if that can be written.")
+                    + " meanwhile. What goes live is put into the rules folder, if that can be written; files there that"
+                    + " were never live stay beside as name.bak.")
     @APIResponse(
             responseCode = "201",
             description = "live, or planned",

@@ -158,7 +158,12 @@ public class WatchedFolder {
         unwritten = null;
         RuleFiles archived = archive.files(String.valueOf(seen)).orElseGet(RuleFiles::none);
         try {
-            FolderWriting.of(files, archived).into(folder);
+            List<Path> kept = FolderWriting.of(files, archived).into(folder);
+            if (!kept.isEmpty()) {
+                LOG.warnf(
+                        "%s went into the folder, over changes that were never live; they are kept: %s",
+                        files.version(), kept);
+            }
         } catch (IOException failed) {
             unwritten = new Unwritten(
                     files.version(),

@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -408,6 +409,20 @@ class PublishingTest {
                 .body(body)
                 .put("/v1/rulebook/publications/" + id)
                 .then();
+    }
+
+    /** What it was laid over may be live no longer by then; and the edit may come too late, and is kept beside. */
+    @Test
+    void whatIsPublishedBesideAnEditOfTheFolderIsLiveWhenItIsAnswered() throws Exception {
+        String beside = "earning/beside.drl";
+        for (int edit = 0; edit < 6; edit++) {
+            save(BONUS, bonus(2 + edit));
+            TimeUnit.MILLISECONDS.sleep(100L * edit);
+            publish(id + edit, null, Map.of(beside, "package earning\n// " + edit))
+                    .statusCode(201)
+                    .body("status", equalTo("live"));
+        }
+        publish(id + "-away", null, Collections.singletonMap(beside, null)).statusCode(201);
     }
 
     private static String statusOf(String id) {

@@ -44,13 +44,15 @@ public final class FolderWriting {
     /**
      * Makes the folder hold these files and no others that have an effect.
      *
+     * @return the files that are kept beside, as {@code name.bak}
      * @throws IOException if it can't be written
      */
-    public void into(Path folder) throws IOException {
+    public List<Path> into(Path folder) throws IOException {
         RuleFiles there = RuleFiles.read(folder);
         Map<Path, String> texts = new TreeMap<>();
         List<Path> superfluous = new ArrayList<>();
         List<Path> overwritten = new ArrayList<>();
+        List<Path> kept = new ArrayList<>();
         for (String path : paths(there)) {
             String text = wanted.texts().get(path);
             String before = there.texts().get(path);
@@ -67,7 +69,7 @@ public final class FolderWriting {
         }
         Map<Path, Path> drafts = drafts(texts);
         for (Path file : overwritten) {
-            Files.copy(file, beside(file, "", KEPT), StandardCopyOption.REPLACE_EXISTING);
+            kept.add(Files.copy(file, beside(file, "", KEPT), StandardCopyOption.REPLACE_EXISTING));
         }
         for (Map.Entry<Path, Path> draft : drafts.entrySet()) {
             move(draft.getKey(), draft.getValue());
@@ -75,6 +77,7 @@ public final class FolderWriting {
         for (Path file : superfluous) {
             Files.deleteIfExists(file);
         }
+        return kept;
     }
 
     private Set<String> paths(RuleFiles there) {

@@ -57,7 +57,10 @@ class FolderWritingTest {
     @Test
     void whatIsKeptNowhereElseStaysBeside() throws IOException {
         new RulesFolder(root).file(BASE, "a draft").file("tiers/new.drl", "another");
-        FolderWriting.of(before, before).into(root);
+        assertThat(FolderWriting.of(before, before).into(root))
+                .containsExactlyInAnyOrder(
+                        root.toRealPath().resolve(BASE + ".bak"),
+                        root.toRealPath().resolve("tiers/new.drl.bak"));
         assertThat(root.resolve(BASE)).hasContent("package earning");
         assertThat(root.resolve(BASE + ".bak")).hasContent("a draft");
         assertThat(root.resolve("tiers/new.drl")).doesNotExist();
