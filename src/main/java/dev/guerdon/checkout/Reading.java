@@ -53,7 +53,7 @@ final class Reading {
         this.member = member;
         this.purse = purse;
         List<String> codes = body.coupons() == null ? List.of() : body.coupons();
-        this.coupons = Handed.read(reads, codes, body.memberId(), rulebook.catalogue(), today.date());
+        this.coupons = Handed.read(reads, codes, body.memberId(), rulebook.catalogue(), today.date(), programme.zone());
     }
 
     /** Adds what has to be read for an order, besides what is read of the member. */

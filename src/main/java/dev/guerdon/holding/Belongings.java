@@ -189,7 +189,7 @@ public final class Belongings {
     private HandedCode find(String code, LocalDate on) {
         String publicName = Handed.publicNames(catalogue).get(code);
         if (publicName != null) {
-            return new HandedCode(code, publicName, null, null, null, null, uses(publicName), uses(publicName));
+            return new HandedCode(code, publicName, null, null, null, null, null, uses(publicName), uses(publicName));
         }
         return own(code, on)
                 .map(held -> new HandedCode(
@@ -198,10 +198,11 @@ public final class Belongings {
                         memberId,
                         held.status(),
                         held.usedBy(),
+                        null,
                         held.lastDay(),
                         uses(held.definition()),
                         uses(held.definition())))
-                .orElseGet(() -> new HandedCode(code, null, null, null, null, null, 0, 0));
+                .orElseGet(() -> new HandedCode(code, null, null, null, null, null, null, 0, 0));
     }
 
     /** The member's coupon of this code, else the first of this definition that can be used, else the last that could. */

@@ -6,6 +6,7 @@ import dev.guerdon.programme.Catalogue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.Map;
 public final class Handed {
     private static final String READ = """
             select asked.code, coalesce(asked.definition, coupon.definition) as definition, coupon.member_id,
-                   coupon.status, coupon.used_by, coupon.last_day,
+                   coupon.status, coupon.used_by, cast(coupon.given_at at time zone ? as date) as given_on,
+                   coupon.last_day,
                    (select count(*)
                       from coupon_use u
                      where u.member_id = ? and u.definition = coalesce(asked.definition, coupon.definition)) as by_member,
@@ -59,7 +61,8 @@ public final class Handed {
      * @param memberId null for a guest
      * @param on the day in the programme's zone
      */
-    public static Handed read(RoundTrip reads, List<String> codes, String memberId, Catalogue catalogue, LocalDate on) {
+    public static Handed read(
+            RoundTrip reads, List<String> codes, String memberId, Catalogue catalogue, LocalDate on, ZoneId zone) {
         Handed handed = new Handed(new UsePolicy(memberId, catalogue, on));
         List<String> asked = codes.stream().map(Handed::normal).distinct().toList();
         if (!asked.isEmpty()) {
@@ -68,6 +71,7 @@ public final class Handed {
             reads.query(
                     READ,
                     handed::add,
+                    zone.getId(),
                     memberId == null ? UsePolicy.GUEST : memberId,
                     rows.column("text", code -> code),
                     rows.column("text", publicNames::get));

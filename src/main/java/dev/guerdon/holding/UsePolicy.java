@@ -35,6 +35,9 @@ record UsePolicy(String memberId, Catalogue catalogue, LocalDate on) {
         if (coupon.status().equals("revoked")) {
             return "it was taken back";
         }
+        if (coupon.givenOn() != null && coupon.givenOn().isAfter(on)) {
+            return "it was given later, on " + coupon.givenOn();
+        }
         if (coupon.lastDay() != null && coupon.lastDay().isBefore(on)) {
             return "it expired on " + coupon.lastDay();
         }

@@ -166,8 +166,9 @@ public class Enrolling {
     }
 
     private static void requirePast(LocalDate day, LocalDate today, String field) {
-        if (day.isBefore(EARLIEST) || day.isAfter(today.plusDays(1))) {
-            throw Problem.INVALID.at(field, "It must lie between " + EARLIEST + " and today.");
+        LocalDate last = today.plusDays(1); // it may be tomorrow where the member is
+        if (day.isBefore(EARLIEST) || day.isAfter(last)) {
+            throw Problem.INVALID.at(field, "It must lie between " + EARLIEST + " and " + last + ".");
         }
     }
 

@@ -44,14 +44,17 @@ public final class TierJudgement {
 
     /**
      * The same for a member of whose orders something came back: a tier that they led to holds no longer than the facts do,
-     * whatever its term or the policy on coming down.
+     * whatever its term or the policy on coming down. Who comes down is where they were before, since then.
      *
      * @param kept where the member would stand without these orders
      */
     public Judged withoutReturned(Member member, MemberRow.Tier kept) {
         Judged now = of(member);
-        Judged lower = of(member.with(standing(member, kept)));
-        return rank(lower) < rank(now) ? new Judged(at, lower.tier(), true, lower.spend12m(), lower.orders()) : now;
+        Judged without = of(member.with(standing(member, kept)));
+        int current = rulebook.programme().rankOf(member.standing().tier());
+        return rank(without) < rank(now) || (rank(without) == rank(now) && rank(now) < current)
+                ? new Judged(at, without.tier(), true, without.spend12m(), without.orders())
+                : now;
     }
 
     private Member.Standing standing(Member member, MemberRow.Tier tier) {

@@ -95,7 +95,7 @@ public class ReferenceResource {
         RoundTrip reads = new RoundTrip();
         Members members = Members.read(reads, programme, Needs.of(rulebook.uses()), body.memberId(), at);
         Gates gates = Gates.read(reads, rulebook.campaigns().values(), body.memberId(), at.at(), programme.zone());
-        Handed.read(reads, List.of(), body.memberId(), rulebook.catalogue(), at.on());
+        Handed.read(reads, List.of(), body.memberId(), rulebook.catalogue(), at.on(), programme.zone());
         database.read(reads);
         gates.left();
         return answers.of(members.member(body.memberId()).id());

@@ -27,6 +27,8 @@ import io.restassured.response.ValidatableResponse;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -213,6 +215,21 @@ class CheckoutTest {
                 .put("/v1/orders/" + member + "-big/cancellation")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void whoComesDownByACancellationIsWhereTheyWereSinceThen() {
+        String small = basket("groceries", 1, "600.00");
+        String before = Instant.now().minus(Duration.ofDays(40)).toString();
+        put("small", small.replaceFirst("\\{", "{\"at\":\"" + before + "\","));
+        String since = profile().extract().path("tier.since");
+        put("big", basket("groceries", 1, "2500.00")).then().body("tier.after", is("gold"));
+        given().contentType("application/json")
+                .body("{}")
+                .put("/v1/orders/" + member + "-big/cancellation")
+                .then()
+                .body("tier.after", is("silver"));
+        profile().body("tier.current", is("silver")).body("tier.since", is(since));
     }
 
     @Test

@@ -65,7 +65,9 @@ class ReturnsTest {
 
     @Test
     void noTermHoldsATierThatAReturnedOrderLedTo() {
-        customer.order("small", customer.basket(now.minusSeconds(60), lines(line("1", "", 1, "900.00"))));
+        Instant before = now.minus(Duration.ofDays(40));
+        customer.order("small", customer.basket(before, lines(line("1", "", 1, "900.00"))));
+        String since = customer.profile().getString("tier.since");
         customer.order("big", customer.basket(now, lines(line("1", "", 2, "1500.00"))))
                 .then()
                 .body("tier.before", is("silver"))
@@ -74,6 +76,7 @@ class ReturnsTest {
         customer.takeBack("big", "half", now, "1", 1).then().body("tier.after", is("gold"));
         customer.takeBack("big", "rest", now, "1", 1).then().body("tier.after", is("silver"));
         assertThat(customer.profile().getString("tier.until")).isNull();
+        assertThat(customer.profile().getString("tier.since")).isEqualTo(since);
         customer.cancel("small", now).then().body("tier.before", is("silver")).body("tier.after", is("basic"));
     }
 

@@ -65,6 +65,15 @@ class PointsCalculationTest {
     }
 
     @Test
+    void anOrderEarnsNoMoreThanTheLedgerTakes() {
+        Proposal mug = Earning.points(MUG, number("1000000000"));
+        Proposal tea = Earning.points(TEA, number("1000000000"));
+
+        assertThat(earned(Programme.Times.BEST, mug, tea, Earning.times(number("1000"))))
+                .isEqualTo(1_000_000_000_000L);
+    }
+
+    @Test
     void lowestCapBoundsEverything() {
         assertThat(earned(Programme.Times.BEST, HUNDRED, Earning.bonus(50), Earning.cap(120), Earning.cap(130)))
                 .isEqualTo(120);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.guerdon.database.RoundTrip;
 import dev.guerdon.holding.Handed.Code;
 import dev.guerdon.programme.Catalogue;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.Example;
@@ -20,7 +21,8 @@ class HandedTest {
     void withoutCodesNothingIsRead() {
         RoundTrip reads = new RoundTrip();
 
-        assertThat(Handed.read(reads, List.of(), member, Catalogue.EMPTY, TODAY).codes())
+        assertThat(Handed.read(reads, List.of(), member, Catalogue.EMPTY, TODAY, ZoneOffset.UTC)
+                        .codes())
                 .isEmpty();
         assertThat(reads.isEmpty()).isTrue();
     }
@@ -63,6 +65,8 @@ class HandedTest {
 
         assertThat(wardrobe.handIn(member, TODAY.plusDays(30), coupon).get(0).isUsable())
                 .isTrue();
+        assertThat(wardrobe.handIn(member, TODAY.minusDays(1), coupon).get(0).because())
+                .isEqualTo("it was given later, on " + TODAY);
         assertThat(wardrobe.handIn(member, TODAY.plusDays(31), coupon).get(0).because())
                 .isEqualTo("it expired on 2026-07-18");
     }
@@ -127,7 +131,8 @@ class HandedTest {
         String coupon = wardrobe.coupon(member, wardrobe.monthly);
 
         assertThat(wardrobe.database
-                        .ask(reads -> Handed.read(reads, List.of(coupon), member, Catalogue.EMPTY, TODAY))
+                        .ask(reads ->
+                                Handed.read(reads, List.of(coupon), member, Catalogue.EMPTY, TODAY, ZoneOffset.UTC))
                         .codes()
                         .get(0)
                         .because())

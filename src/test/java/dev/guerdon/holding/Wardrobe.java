@@ -82,7 +82,7 @@ final class Wardrobe {
     }
 
     List<Code> handIn(String member, LocalDate on, String... codes) {
-        return database.ask(reads -> Handed.read(reads, Arrays.asList(codes), member, catalogue, on))
+        return database.ask(reads -> Handed.read(reads, Arrays.asList(codes), member, catalogue, on, ZoneOffset.UTC))
                 .codes();
     }
 

@@ -206,9 +206,11 @@ public final class Life {
     void judgeWithout(String orderId, Rules rules, Instant at) {
         cameBack.add(orderId);
         TierStanding now = judged(rules, at, standing);
-        TierStanding lower = judged(rules, at, standingWithoutReturned());
-        boolean isLower = programme().rankOf(lower.tier()) < programme().rankOf(now.tier());
-        settle(isLower ? lower : now, orderId);
+        TierStanding without = judged(rules, at, standingWithoutReturned());
+        int rank = programme().rankOf(without.tier());
+        int rankNow = programme().rankOf(now.tier());
+        boolean isBackThere = rank == rankNow && rankNow < programme().rankOf(standing.tier());
+        settle(rank < rankNow || isBackThere ? without : now, orderId);
     }
 
     private TierStanding judged(Rules rules, Instant at, Member.Standing from) {
