@@ -76,6 +76,9 @@ final class CheckCommand implements Callable<Integer> {
         Check check = Check.of(RuleFiles.read(folder), Instant.now()).withGaps();
         check = isStrict ? check.strictly() : check;
         tell(check, Duration.ofNanos(System.nanoTime() - begin));
+        if (spec.commandLine().getOut().checkError()) {
+            return giveUp("What was found could not be written out.");
+        }
         return check.isGood() ? OK : SOFTWARE;
     }
 

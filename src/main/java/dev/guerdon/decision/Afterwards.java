@@ -4,11 +4,14 @@ import dev.guerdon.facts.Basket;
 import dev.guerdon.facts.Coupon;
 import dev.guerdon.facts.Line;
 import dev.guerdon.facts.Member;
+import dev.guerdon.proposal.Origin;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.proposal.WithinReach;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the caller knows of what lies beyond a decision: how the order counts for the member, and what more would bring. */
 public interface Afterwards {
@@ -34,6 +37,15 @@ public interface Afterwards {
      */
     default List<WithinReach> withinReach(Basket basket, List<Object> facts) {
         return List.of();
+    }
+
+    /**
+     * Rules that would give nothing any more if the basket cost so much more; empty where the caller does not know.
+     *
+     * @param more money
+     */
+    default Set<Origin> endedBy(BigDecimal more, Basket basket) {
+        return Set.of();
     }
 
     /**

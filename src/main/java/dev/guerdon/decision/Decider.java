@@ -91,7 +91,8 @@ public final class Decider {
                 pricing,
                 hearing.budgets(),
                 List.copyOf(hearing.verdicts()),
-                priced);
+                priced,
+                question::endedBy);
         return hinting.hints(question.withinReach(facts));
     }
 

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -38,12 +39,14 @@ final class Hinting {
     private final Budgets budgets;
     private final List<Proposed> standing = new ArrayList<>();
     private final List<Proposed> unreached = new ArrayList<>();
+    private final Function<BigDecimal, Set<Origin>> endedBy;
     private final Money base;
     private final Worth now;
 
     /**
      * @param verdicts of the discount rules
      * @param priced what the basket costs by them
+     * @param endedBy rules that give nothing any more where the basket costs so much more
      */
     Hinting(
             Programme programme,
@@ -51,7 +54,9 @@ final class Hinting {
             Pricing pricing,
             Budgets budgets,
             List<Verdict> verdicts,
-            Priced priced) {
+            Priced priced,
+            Function<BigDecimal, Set<Origin>> endedBy) {
+        this.endedBy = endedBy;
         this.currency = programme.currency();
         this.lines = lines;
         this.pricing = pricing;
@@ -135,10 +140,9 @@ final class Hinting {
         }
         Proposal.CheapestFree free = (Proposal.CheapestFree) proposed.proposal();
         BigDecimal part = BigDecimal.valueOf(UnitPrices.units(free, lines) % free.groupSize());
-        String measure = (free.byTag() ? "quantityOfTag" : "quantityOf") + "(\"" + free.of() + "\")";
         WithinReach next = new WithinReach(
                 proposed.origin(),
-                measure,
+                measure(free),
                 free.of(),
                 true,
                 part,
@@ -148,10 +152,21 @@ final class Hinting {
         return Optional.of(next).filter(Hinting::isNear);
     }
 
-    private static Optional<WithinReach> near(
+    private static String measure(Proposal.CheapestFree free) {
+        return (free.byTag() ? "quantityOfTag" : "quantityOf") + "(\"" + free.of() + "\")";
+    }
+
+    private Optional<WithinReach> near(
             Origin origin, String measure, BigDecimal there, BigDecimal wanted, BigDecimal off) {
         WithinReach next = new WithinReach(
-                origin, measure, "", false, there, wanted, List.of(new Proposal.AmountOff(null, off)), Set.of());
+                origin,
+                measure,
+                "",
+                false,
+                there,
+                wanted,
+                List.of(new Proposal.AmountOff(null, off)),
+                endedBy.apply(wanted.subtract(there)));
         return Optional.of(next).filter(Hinting::isNear);
     }
 
@@ -169,13 +184,23 @@ final class Hinting {
         }
         List<Proposed> rivals = rivals(within);
         if (within.gives().stream().anyMatch(Proposal.CheapestFree.class::isInstance)) {
-            return rivals.isEmpty();
+            return rivals.isEmpty() && within.gives().stream().allMatch(each -> hasUnitsFor(each, within));
         }
         Worth gain = gain(within, rivals);
         boolean isGift = within.gives().stream().anyMatch(Gifts::isWorthSomething);
         return gain.isNothing()
                 ? isGift && rivals.isEmpty()
                 : budgets.hold(within.origin().campaign(), gain);
+    }
+
+    /** Of what is free in groups a whole group must be there, with what is missing. */
+    private boolean hasUnitsFor(Proposal proposal, WithinReach within) {
+        return !(proposal instanceof Proposal.CheapestFree free)
+                || UnitPrices.units(free, lines)
+                                + (within.measure().equals(measure(free))
+                                        ? within.missing().longValueExact()
+                                        : 0)
+                        >= free.groupSize();
     }
 
     /** Whether what one lacks brings another of its group, too, and that is worth more: of the two the other would count. */

@@ -7,10 +7,12 @@ import dev.guerdon.proposal.Proposed;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Says why a discount takes nothing off, beside all that stand. */
 final class WhyNothingOff {
     private static final String NOTHING_LEFT = "nothing is left to take off";
+    private static final String SAME_WITHOUT = "what it takes off, others that count take off without it";
     private static final String TOO_LITTLE = "it comes to nothing once it is rounded";
 
     private final Pricing pricing;
@@ -77,7 +79,15 @@ final class WhyNothingOff {
     }
 
     private String whyNothing(Proposal proposal) {
-        return costs(proposal.lineId()).isZero() ? NOTHING_LEFT : TOO_LITTLE;
+        if (costs(proposal.lineId()).isZero()) {
+            return NOTHING_LEFT;
+        }
+        return isSomethingAlone(proposal) ? SAME_WITHOUT : TOO_LITTLE;
+    }
+
+    private boolean isSomethingAlone(Proposal proposal) {
+        Proposed alone = new Proposed(null, proposal, Set.of());
+        return !pricing.worth(pricing.with(List.of(alone))).isNothing();
     }
 
     /** What the line still costs, or all that discounts on the basket touch. */

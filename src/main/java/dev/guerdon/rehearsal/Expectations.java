@@ -50,13 +50,13 @@ final class Expectations {
                 money("discount"),
                 money("total"),
                 money("shipping"),
-                yaml.get("points").flatMap(value -> value.whole(-MOST_POINTS, MOST_POINTS)),
+                yaml.filled("points").flatMap(value -> value.whole(-MOST_POINTS, MOST_POINTS)),
                 yaml.get("redemption").map(this::redemption).orElse(new Redemption(Optional.empty(), Optional.empty())),
                 word("tier", Word.TIER),
                 word("stage", Word.STAGE),
                 words.listIfGiven(yaml, "segments", Word.SEGMENT).map(Set::copyOf),
-                words.listIfGiven(yaml, "coupons", Word.COUPON),
-                words.listIfGiven(yaml, "benefits", Word.BENEFIT),
+                words.repeatedIfGiven(yaml, "coupons", Word.COUPON),
+                words.repeatedIfGiven(yaml, "benefits", Word.BENEFIT),
                 words.listIfGiven(yaml, "badges", Word.BADGE),
                 words.listIfGiven(yaml, "tags", Word.TAG),
                 items("messages")
@@ -68,7 +68,7 @@ final class Expectations {
                                 .flatMap(item -> gift(item).stream())
                                 .toList()),
                 yaml.get("hints").map(given -> sentences("hints")),
-                yaml.get("expiresOn").flatMap(Expectations::lapse),
+                yaml.filled("expiresOn").flatMap(Expectations::lapse),
                 yaml.list("effects").stream().map(this::effect).toList(),
                 sentences("fired"),
                 sentences("notFired"),
@@ -82,7 +82,7 @@ final class Expectations {
     }
 
     private Optional<Money> money(String key) {
-        return yaml.get(key).flatMap(Expectations::money);
+        return yaml.filled(key).flatMap(Expectations::money);
     }
 
     private static Optional<Money> money(YamlValue value) {

@@ -47,7 +47,7 @@ record Words(SettingsReading settings) {
 
     /** A word, or "" when it is left out. */
     String word(YamlMap yaml, String key, Word kind) {
-        Optional<YamlValue> place = yaml.get(key);
+        Optional<YamlValue> place = yaml.filled(key);
         Optional<String> word = place.flatMap(YamlValue::word);
         word.ifPresent(text -> check(text, kind, place.get()::report));
         return word.orElse("");
@@ -66,6 +66,14 @@ record Words(SettingsReading settings) {
     /** A list that is looked at when it is given, even an empty one. */
     Optional<List<String>> listIfGiven(YamlMap yaml, String key, Word kind) {
         return yaml.get(key).map(given -> list(yaml, key, kind));
+    }
+
+    /** The same of words that may stand there more than once, as what they name may be given more than once. */
+    Optional<List<String>> repeatedIfGiven(YamlMap yaml, String key, Word kind) {
+        return yaml.get(key)
+                .map(given -> yaml.list(key).stream()
+                        .flatMap(item -> item.word().stream().peek(word -> check(word, kind, item::report)))
+                        .toList());
     }
 
     /** A map whose keys are words, each with a map of its own. */

@@ -1,7 +1,10 @@
 package dev.guerdon.rulebook;
 
+import dev.guerdon.database.DatabaseFailure;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -18,7 +21,7 @@ import org.postgresql.PGNotification;
 
 /**
  * Keeps this service in step with the others on the database: PostgreSQL tells of every activation, on a connection that does
- * nothing else. As a connection may die unheard, the database is also asked every few seconds.
+ * nothing else. As a connection may die or hang unheard, the database is also asked every second.
  */
 @ApplicationScoped
 class Following {
@@ -94,14 +97,23 @@ class Following {
         long asked = System.nanoTime();
         while (isOpen(Duration.ZERO)) {
             PGNotification[] told = postgres.getNotifications(LISTEN_MILLIS);
-            boolean isTimeToAsk = System.nanoTime() - asked > ASK.toNanos();
-            if (isTimeToAsk) {
+            if (System.nanoTime() - asked > ASK.toNanos()) {
                 statement.execute("select 1"); // fails where the connection is dead
-            }
-            if (isTimeToAsk || told.length > 0) {
-                live.follow();
                 asked = System.nanoTime();
             }
+            if (told.length > 0) {
+                live.follow();
+            }
+        }
+    }
+
+    /** On a connection of its own, as one that hangs is not told of anything, and only late of that. */
+    @Scheduled(every = "1s", delayed = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void ask() {
+        try {
+            live.follow();
+        } catch (DatabaseFailure unreachable) {
+            LOG.debugf("Other services are not asked for their rulebook for the moment: %s", unreachable.getMessage());
         }
     }
 

@@ -8,6 +8,7 @@ import dev.guerdon.problem.Problem;
 import dev.guerdon.programme.Campaign;
 import dev.guerdon.programme.Catalogue;
 import dev.guerdon.programme.Programme;
+import dev.guerdon.proposal.Origin;
 import dev.guerdon.proposal.Proposed;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.proposal.WithinReach;
@@ -400,6 +401,11 @@ public final class Rulebook {
      */
     public List<WithinReach> withinReach(Basket basket, Collection<?> facts, Instant at) {
         return thresholds.within(basket, facts, rule -> isAsked(rule, at));
+    }
+
+    /** Discounts for baskets below a sum that would no longer be given if this one cost so much more. */
+    public Set<Origin> endedBy(BigDecimal more, Basket basket) {
+        return thresholds.endedBy(more, basket);
     }
 
     /** A number of the member, and how much is missing of it. */

@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -139,6 +140,13 @@ final class Thresholds {
                 wanted,
                 Explaining.proposals(wanting.rule(), facts, wanting.constraint(), patience),
                 ended(measure.bound().measure(), wanted));
+    }
+
+    /** Rules that give something below a sum only, which the basket would pass with so much more in it. */
+    Set<Origin> endedBy(BigDecimal more, Basket basket) {
+        Set<Origin> ended = new HashSet<>(ended("subtotal", basket.subtotal().add(more)));
+        ended.addAll(ended("total", basket.total().add(more)));
+        return ended;
     }
 
     /** Rules that give something below a number of the basket only, and no longer once it is so high. */

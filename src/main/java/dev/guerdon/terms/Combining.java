@@ -49,6 +49,19 @@ record Combining(Rulebook rulebook) {
                 };
     }
 
+    /** Of several rates only the highest counts; empty where no two can come together. */
+    Optional<String> rates(List<Checked.Rule> rules) {
+        List<Checked.Rule> withRate = rules.stream()
+                .filter(rule -> rule.consequence().stream()
+                        .anyMatch(statement -> statement.verb().equals("rate")))
+                .toList();
+        return anyTwo(
+                        withRate,
+                        (one, other) -> withRate.size() > MOST_COMPARED || rulebook.canPropose("rate", one, other))
+                ? Optional.of("Where points could pay at several rates, the highest counts.")
+                : Optional.empty();
+    }
+
     /**
      * Of which rules only the best counts.
      *

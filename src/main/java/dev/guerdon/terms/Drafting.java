@@ -2,8 +2,10 @@ package dev.guerdon.terms;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.guerdon.decision.Offer;
 import dev.guerdon.programme.Campaign;
 import dev.guerdon.programme.Programme;
+import dev.guerdon.programme.Programme.Downgrade;
 import dev.guerdon.proposal.Proposal;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.Rulebook;
@@ -14,7 +16,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -44,7 +48,7 @@ final class Drafting {
         this.rulebook = rulebook;
         this.programme = rulebook.programme();
         this.on = on;
-        this.wording = new Wording(programme);
+        this.wording = new Wording(programme, /* isForGuests= */ false, Set.of());
         this.gain = new Gain(programme, rulebook.catalogue());
         this.combining = new Combining(rulebook);
     }
@@ -89,6 +93,10 @@ final class Drafting {
                     case ONE_STEP -> "Who no longer qualifies for a tier comes down by one.";
                     case TO_QUALIFIED -> "Who no longer qualifies for a tier comes down to the one they qualify for.";
                 });
+        int grace = programme.tierPolicy().graceDays();
+        if (grace > 0 && programme.tierPolicy().downgrade() != Downgrade.NEVER) {
+            sentences.add("A tier with a last day is kept for " + Gain.days(grace) + " more.");
+        }
         return sentences;
     }
 
@@ -97,7 +105,8 @@ final class Drafting {
         return rule.consequence().stream()
                 .filter(each -> each.text().startsWith("propose.qualifiesFor(\"" + tier + "\""))
                 .findFirst()
-                .map(each -> wording.conditions(rule.conditions())
+                .map(each -> wording.of(rule)
+                                .conditions(rule.conditions())
                                 .filter(words -> !words.isEmpty())
                                 .orElse(rule.origin().reason())
                         + lastDay(each.constant()));
@@ -125,6 +134,7 @@ final class Drafting {
         List<Checked.Rule> rules = running(rulePackage).toList();
         List<String> sentences = new ArrayList<>(sentences(rules.stream()));
         sentences.addAll(combining.groups(told(rules)));
+        combining.rates(rules).ifPresent(sentences::add);
         return sentences;
     }
 
@@ -162,26 +172,33 @@ final class Drafting {
 
     /** Such as what comes on a birthday; a gift for who stayed away is a surprise, or everybody would wait for it. */
     private boolean canBeAwaited(Checked.Rule rule) {
-        return wording.conditions(rule.conditions()).isPresent() && !Wording.isAboutAbsence(rule.conditions());
+        return wording.of(rule).conditions(rule.conditions()).isPresent() && !Wording.isAboutAbsence(rule.conditions());
     }
 
-    private static String limit(Campaign campaign) {
-        return often(campaign) + (campaign.every() == 0 ? "" : ", once in " + campaign.every() + " days");
-    }
-
-    private static String often(Campaign campaign) {
-        long uses = campaign.perMember().uses();
-        if (uses == Long.MAX_VALUE) {
-            return "";
+    private String limit(Campaign campaign) {
+        Campaign.Limit perMember = campaign.perMember();
+        String per = per(campaign.per());
+        List<String> limits = new ArrayList<>();
+        if (perMember.uses() < Long.MAX_VALUE) {
+            limits.add((perMember.uses() == 1 ? "once" : perMember.uses() + " times") + per);
         }
-        String often = uses == 1 ? ", once" : ", " + uses + " times";
-        return switch (campaign.per()) {
-            case EVER -> often;
-            case DAY -> often + " a day";
-            case WEEK -> often + " a week";
-            case MONTH -> often + " a month";
-            case YEAR -> often + " a year";
-        };
+        if (perMember.points() < Long.MAX_VALUE) {
+            limits.add("at most " + perMember.points() + " points" + per);
+        }
+        perMember
+                .amount()
+                .ifPresent(money -> limits.add("at most " + Offer.money(money.amount(), programme.currency()) + per));
+        if (campaign.every() > 0) {
+            limits.add(campaign.every() == 1 ? "once a day" : "once in " + campaign.every() + " days");
+        }
+        if (campaign.budget().isLimit()) {
+            limits.add("while it lasts");
+        }
+        return limits.stream().map(limit -> ", " + limit).collect(joining());
+    }
+
+    private static String per(Campaign.Period period) {
+        return period == Campaign.Period.EVER ? "" : " a " + period.name().toLowerCase(Locale.ROOT);
     }
 
     /** The rules of a package that run at some moment of the day, and whose campaigns do: what is basic comes first. */
@@ -229,7 +246,8 @@ final class Drafting {
             return Optional.empty();
         }
         String details = isKnown
-                ? wording.conditions(rule.conditions())
+                ? wording.of(rule)
+                        .conditions(rule.conditions())
                         .map(words -> ": " + String.join(" and ", gives) + (words.isEmpty() ? "" : ", " + words))
                         .orElse("")
                 : "";

@@ -21,7 +21,7 @@ record Gain(Programme programme, Catalogue catalogue) {
             return Optional.of(coupon(coupon.definition()));
         } else if (proposal instanceof Proposal.GiveBenefit benefit) {
             int days = catalogue.benefits().get(benefit.code()).days();
-            return Optional.of(benefit.code() + " for " + days + " days");
+            return Optional.of(benefit.code() + " for " + days(days));
         } else if (proposal instanceof Proposal.GiveBadge badge) {
             return Optional.of("the badge " + badge.code());
         } else if (proposal instanceof Proposal.Lapsing lapsing && !(proposal instanceof Proposal.SendMessage)) {
@@ -56,12 +56,16 @@ record Gain(Programme programme, Catalogue catalogue) {
         };
     }
 
+    static String days(int count) {
+        return count == 1 ? "a day" : count + " days";
+    }
+
     private static String points(String number) {
         return number + (number.equals("1") ? " point" : " points");
     }
 
     private static String lapsing(int days) {
-        return days == 0 ? "" : " that lapse after " + days + " days";
+        return days == 0 ? "" : " that lapse after " + days(days);
     }
 
     private String redeeming(Proposal.Redeeming redeeming) {
@@ -78,7 +82,7 @@ record Gain(Programme programme, Catalogue catalogue) {
 
     private String coupon(String definition) {
         int days = catalogue.coupons().get(definition).validDays();
-        return "the coupon " + definition + (days == 0 ? "" : ", valid for " + days + " days");
+        return "the coupon " + definition + (days == 0 ? "" : ", valid for " + days(days));
     }
 
     private static String lapsing(Proposal.Lapsing lapsing) {
@@ -87,12 +91,14 @@ record Gain(Programme programme, Catalogue catalogue) {
         } else if (lapsing instanceof Proposal.LapseAfter after) {
             int count = after.count();
             return switch (after.span()) {
-                case DAYS -> "for " + count + " days";
+                case DAYS -> "for " + days(count);
                 case MONTHS ->
                     "until the end of the " + Wording.ordinal(count) + " month after the one they were earned in";
                 case QUARTERS ->
                     "until the end of the " + Wording.ordinal(count) + " quarter after the one they were earned in";
-                case INACTIVITY -> "until " + count + " months have passed without an order or an activity";
+                case INACTIVITY ->
+                    "until " + (count == 1 ? "a month has" : count + " months have")
+                            + " passed without an order or an activity";
             };
         }
         return "without end";

@@ -20,13 +20,14 @@ import java.util.regex.Pattern;
  *     saying
  */
 record Phrase(Class<?> fact, Pattern condition, String words) {
-    private static final String WORD = "\"([^\"]*)\"";
-    private static final String WORDS = "\\((\"[^\"]*\"(?:, \"[^\"]*\")*)\\)";
+    private static final String WORD = "\"([^\"]+)\"";
+    private static final String WORDS = "\\((\"[^\"]+\"(?:, \"[^\"]+\")*)\\)";
     private static final String NUMBER = "([0-9.]+)";
     private static final String RANK = "0*([1-9][0-9]{0,8})(?:\\.0+)?";
     private static final String MONTH = "0*(?:1[0-2]|[1-9])(?:\\.0+)?";
     private static final String FROM = "(?<sign>>=|>) (?<number>[0-9.]+)";
     private static final String BOUND = "(?<sign>>=|>|<=|<|==) (?<number>[0-9.]+)";
+    static final String ORDERED = "daysSinceLastOrder (?:>= 0|> -1|!= -1)";
     private static final String OF = "(?:Tag|Brand|Sku)?\\(" + WORD + "\\) ";
 
     /**
@@ -35,9 +36,9 @@ record Phrase(Class<?> fact, Pattern condition, String words) {
      */
     private static final List<Phrase> BOOK = List.of(
             member("tier == " + WORD, "for {1} members"),
-            member("tier != " + WORD, "for all but {1} members"),
+            member("tier != " + WORD, "for members of all tiers but {1}"),
             member("tier in " + WORDS, "for {1} members"),
-            member("tier not in " + WORDS, "for all but {1} members"),
+            member("tier not in " + WORDS, "for members of all tiers but {1}"),
             member("atLeast\\(" + WORD + "\\)", "for members from {1} on"),
             member("!atLeast\\(" + WORD + "\\)", "for members below {1}"),
             member("spend12m " + FROM, "with {from money} spent in twelve months"),
@@ -58,9 +59,11 @@ record Phrase(Class<?> fact, Pattern condition, String words) {
             member("orders " + BOUND, "with {bound order}"),
             member("orders90d " + BOUND, "with {bound order} in 90 days"),
             member("orders12m " + BOUND, "with {bound order} in twelve months"),
-            member("daysSinceLastOrder (?:>= 0|> -1|!= -1)", ""),
+            member(ORDERED, "for members who ordered before"),
+            member("daysSinceLastOrder (?:< 0|<= -1|== -1)", "on the first order"),
             member("daysSinceLastOrder <= " + NUMBER, "within {1 day} of the last order"),
             member("daysSinceLastOrder " + BOUND, "{bound day} after the last order"),
+            member("daysSinceJoined (?:<= 0|== 0|< 1)", "on the day of joining"),
             member("daysSinceJoined <= " + NUMBER, "within {1 day} of joining"),
             member("daysSinceJoined " + BOUND, "{bound day} after joining"),
             member("joinedOn >= " + WORD, "for members who joined on {1} or later"),
@@ -69,7 +72,7 @@ record Phrase(Class<?> fact, Pattern condition, String words) {
             member("joinedOn < " + WORD, "for members who joined before {1}"),
             member("birthdayThisMonth", "in the month of the birthday"),
             member("birthdayToday", "on the birthday"),
-            member("points > 0", ""),
+            member("points (?:> 0|>= 1)", "for members with points"),
             member("points " + BOUND, "with {bound point}"),
             member("bought\\(" + WORD + "\\)\\.orders (?:> 0|>= 1)", "for members who bought {1} before"),
             member("bought\\(" + WORD + "\\)\\.orders == 0", "for members who never bought {1}"),
@@ -79,7 +82,8 @@ record Phrase(Class<?> fact, Pattern condition, String words) {
             member("activity\\(" + WORD + "\\)\\.count " + BOUND, "with {bound time} a {1}"),
             member("badges contains " + WORD, "with the badge {1}"),
             member("benefits contains " + WORD, "with {1}"),
-            member("(?:badges|benefits) not contains " + WORD, ""),
+            member("badges not contains " + WORD, "for members without the badge {1}"),
+            member("benefits not contains " + WORD, "for members without {1}"),
             today("is\\(" + WORD + "\\)", "on {1 special}"),
             today("!is\\(" + WORD + "\\)", "not on {1 special}"),
             today("month == (" + MONTH + ")", "in {1 month}"),
@@ -109,8 +113,10 @@ record Phrase(Class<?> fact, Pattern condition, String words) {
             line("unitPrice " + BOUND, "on articles of {bound money} each"),
             line("quantity " + BOUND, "with {bound piece} of an article"),
             line("(?:amount|net|paid) " + BOUND, "with {bound money} of an article"),
-            basket("(?:subtotal|total) " + FROM, "from a basket of {from money}"),
-            basket("(?:subtotal|total) " + BOUND, "in a basket of {bound money}"),
+            basket("subtotal " + FROM, "from a basket of {from money}"),
+            basket("subtotal " + BOUND, "in a basket of {bound money}"),
+            basket("total " + FROM, "from a basket of {from money} after discounts"),
+            basket("total " + BOUND, "in a basket of {bound money} after discounts"),
             basket("quantity " + FROM, "from {from article}"),
             basket("quantity " + BOUND, "with {bound article}"),
             basket("quantityOf" + OF + "(?:> 0|>= 1)", "with {1} in the basket"),

@@ -21,7 +21,21 @@ record Sample(Proposal proposal, BigDecimal number, Optional<Per> per) {
     /** Numbers of which thirds, sevenths and the like are whole. */
     private static final BigDecimal WHOLE = BigDecimal.valueOf(2520);
 
-    private static final List<Line> LINES = List.of(line(2, 7, 5, 3), line(3, 11, 13, 17));
+    private static final List<Line> LINES = List.of(line(2, 19, 5, 3), line(3, 23, 13, 17));
+
+    /** Of no round number at all: what is the same for all lines is so for this one, too. */
+    private static final Line ODD = new Line(
+            "1",
+            "",
+            "",
+            "",
+            Set.of(),
+            11,
+            new BigDecimal("29.31"),
+            new BigDecimal("322.41"),
+            new BigDecimal("311.37"),
+            new BigDecimal("307.01"),
+            Map.of());
 
     /** What of a line a number is proportional to. */
     enum Measure {
@@ -43,7 +57,7 @@ record Sample(Proposal proposal, BigDecimal number, Optional<Per> per) {
     /** So many units of something, such as 1.00 paid. */
     record Per(BigDecimal units, Measure measure) {}
 
-    private static Line line(int quantity, int amount, int net, int paid) {
+    private static Line line(int quantity, int unitPrice, int net, int paid) {
         return new Line(
                 "1",
                 "",
@@ -51,8 +65,8 @@ record Sample(Proposal proposal, BigDecimal number, Optional<Per> per) {
                 "",
                 Set.of(),
                 quantity * WHOLE.intValue(),
-                new BigDecimal("19"),
-                WHOLE.multiply(BigDecimal.valueOf(amount)),
+                BigDecimal.valueOf(unitPrice),
+                WHOLE.multiply(BigDecimal.valueOf((long) quantity * unitPrice)),
                 WHOLE.multiply(BigDecimal.valueOf(net)),
                 WHOLE.multiply(BigDecimal.valueOf(paid)),
                 Map.of());
@@ -67,7 +81,13 @@ record Sample(Proposal proposal, BigDecimal number, Optional<Per> per) {
             return Optional.empty();
         }
         try {
-            return between(proposal(statement, LINES.get(0)), proposal(statement, LINES.get(1)));
+            Proposal one = proposal(statement, LINES.get(0));
+            Proposal other = proposal(statement, LINES.get(1));
+            return one.value() == null || one.value().compareTo(other.value()) == 0
+                    ? same(one, proposal(statement, ODD))
+                    : Arrays.stream(Measure.values())
+                            .flatMap(measure -> rate(one, other, measure).stream())
+                            .findFirst();
         } catch (IllegalArgumentException outOfBounds) {
             return Optional.empty();
         }
@@ -95,13 +115,10 @@ record Sample(Proposal proposal, BigDecimal number, Optional<Per> per) {
                 .of(statement.others().stream().map(slot -> line).toArray());
     }
 
-    private static Optional<Sample> between(Proposal one, Proposal other) {
-        if (one.value() == null || one.value().compareTo(other.value()) == 0) {
-            return Optional.of(new Sample(one, one.value(), Optional.empty()));
-        }
-        return Arrays.stream(Measure.values())
-                .flatMap(measure -> rate(one, other, measure).stream())
-                .findFirst();
+    private static Optional<Sample> same(Proposal one, Proposal odd) {
+        return one.value() == null || one.value().compareTo(odd.value()) == 0
+                ? Optional.of(new Sample(one, one.value(), Optional.empty()))
+                : Optional.empty();
     }
 
     /** Where it is proportional: so much for each unit, or one for so many units. */

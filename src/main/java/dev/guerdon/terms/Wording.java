@@ -2,10 +2,15 @@ package dev.guerdon.terms;
 
 import static java.math.BigDecimal.ONE;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import dev.guerdon.decision.Offer;
+import dev.guerdon.facts.Line;
+import dev.guerdon.facts.Member;
 import dev.guerdon.programme.Programme;
 import dev.guerdon.programme.SpecialDay;
+import dev.guerdon.proposal.Proposal;
+import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.language.Checked;
 import java.math.BigDecimal;
 import java.time.Month;
@@ -15,12 +20,36 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Conditions in the words of a member. */
-record Wording(Programme programme) {
+/**
+ * Conditions in the words of a member.
+ *
+ * @param isForGuests whether there is something for who is no member, so that it has to be said of what is not
+ * @param given badges and benefits that are given to who does not have them yet, which need not be said
+ */
+record Wording(Programme programme, boolean isForGuests, Set<String> given) {
+    private static final Pattern NOT_YET = Pattern.compile("(?:badges|benefits) not contains \"([^\"]*)\"");
+    private static final Pattern ORDERED = Pattern.compile(Phrase.ORDERED);
+    private static final String ON = "on ";
     private static final Pattern ABSENCE = Pattern.compile("daysSinceLast(Order|Activity) (>=|>|==) [1-9]");
+
+    /** That of a rule. */
+    Wording of(Checked.Rule rule) {
+        Set<String> codes = rule.consequence().stream()
+                .map(Checked.Statement::constant)
+                .flatMap(proposal -> {
+                    if (proposal instanceof Proposal.GiveBadge badge) {
+                        return Stream.of(badge.code());
+                    }
+                    return proposal instanceof Proposal.GiveBenefit benefit ? Stream.of(benefit.code()) : Stream.of();
+                })
+                .collect(toSet());
+        return new Wording(programme, rule.origin().rulePackage() == RulePackage.DISCOUNTS, codes);
+    }
 
     /** All of them; empty where one can't be put into simple words. */
     Optional<String> conditions(List<Checked.Part> parts) {
@@ -39,16 +68,32 @@ record Wording(Programme programme) {
         if (part instanceof Checked.Match match) {
             return match(match);
         } else if (part instanceof Checked.Some some) {
-            return match(some.match());
+            return some.match().fact() == Line.class ? inTheBasket(some.match()) : match(some.match());
         } else if (part instanceof Checked.All all) {
             return conditions(all.parts());
         }
         return Optional.empty();
     }
 
+    /** That there is such a line is no bound on what is given. */
+    private Optional<String> inTheBasket(Checked.Match line) {
+        return match(line).filter(words -> line.constraints().size() == 1).flatMap(words -> {
+            if (words.startsWith(ON)) {
+                return Optional.of("with " + words.substring(ON.length()) + " in the basket");
+            }
+            return Optional.of(words).filter(each -> each.startsWith("with "));
+        });
+    }
+
     private Optional<String> match(Checked.Match match) {
         List<String> words = new ArrayList<>();
+        if (match.fact() == Member.class && match.constraints().isEmpty() && isForGuests) {
+            words.add("for members");
+        }
         for (Checked.Constraint constraint : match.constraints()) {
+            if (goesWithoutSaying(constraint, match)) {
+                continue;
+            }
             Optional<String> told = Phrase.of(match.fact(), constraint.text(), this::told);
             if (told.isEmpty()) {
                 return Optional.empty();
@@ -56,6 +101,18 @@ record Wording(Programme programme) {
             told.filter(each -> !each.isEmpty()).ifPresent(words::add);
         }
         return Optional.of(String.join(", ", words));
+    }
+
+    /** What is given once, and that who is some days behind an order has ordered. */
+    private boolean goesWithoutSaying(Checked.Constraint constraint, Checked.Match match) {
+        Matcher notYet = NOT_YET.matcher(constraint.text());
+        if (notYet.matches() && given.contains(notYet.group(1))) {
+            return true;
+        }
+        return ORDERED.matcher(constraint.text()).matches()
+                && match.constraints().stream()
+                        .anyMatch(other -> other.text().startsWith("daysSinceLastOrder ")
+                                && !other.text().equals(constraint.text()));
     }
 
     /** Of no kind, or of one that can be counted. */

@@ -7,13 +7,16 @@ import dev.guerdon.facts.Coupon;
 import dev.guerdon.facts.Line;
 import dev.guerdon.facts.Member;
 import dev.guerdon.member.AfterOrder;
+import dev.guerdon.proposal.Origin;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.proposal.WithinReach;
 import dev.guerdon.rulebook.Rulebook;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How an order counts towards the tier of the member who places it, and what a little more in the basket would bring.
@@ -37,6 +40,11 @@ public record Prospects(Rulebook rulebook, Member before, Instant at) implements
     @Override
     public List<WithinReach> withinReach(Basket basket, List<Object> facts) {
         return rulebook.withinReach(basket, facts, at);
+    }
+
+    @Override
+    public Set<Origin> endedBy(BigDecimal more, Basket basket) {
+        return rulebook.endedBy(more, basket);
     }
 
     @Override

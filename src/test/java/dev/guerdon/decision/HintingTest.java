@@ -84,6 +84,25 @@ class HintingTest {
     }
 
     @Test
+    void whatIsFreeInGroupsIsNotPromisedWithoutThem() {
+        Proposal free = Discounts.cheapestFree("socks", 3);
+        assertThat(texts(Shop.selling(TEA, SOCKS).within(subtotal("200", free))))
+                .isEmpty();
+        assertThat(texts(Shop.selling(TEA, line("2", "socks", 3, "4.00")).within(subtotal("200", free))))
+                .containsExactly("20.00 more: the cheapest is free");
+    }
+
+    @Test
+    void whatEndsOnTheWayToAVerbsThresholdIsSetAgainstIt() {
+        Proposed below = by(DISCOUNTS, "Below", Discounts.percentOff(number("20")));
+        Shop shop = Shop.selling(TEA)
+                .proposing(below)
+                .rule(DISCOUNTS, "From", Discounts.amountOffFrom(number("200"), number("10")));
+        assertThat(texts(shop)).containsExactly("20.00 more for 10.00 off");
+        assertThat(texts(shop.ending(below.origin()))).isEmpty();
+    }
+
+    @Test
     void atMostThreeAndTheNearestFirst() {
         Shop shop = Shop.selling(TEA)
                 .within(

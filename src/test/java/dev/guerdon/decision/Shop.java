@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,7 @@ final class Shop {
     private final List<HandedCoupon> coupons = new ArrayList<>();
     private final Map<String, Gate> gates = new HashMap<>();
     private final List<WithinReach> within = new ArrayList<>();
+    private final Set<Origin> ending = new HashSet<>();
     private final List<RulePackage> asked = new ArrayList<>();
     private Programme.PointsPolicy points = Programme.PointsPolicy.DEFAULT;
     private Member member = member("gold");
@@ -103,6 +105,12 @@ final class Shop {
 
     Shop within(WithinReach... reaches) {
         within.addAll(Arrays.asList(reaches));
+        return this;
+    }
+
+    /** Rules that give nothing any more where the basket costs more. */
+    Shop ending(Origin... rules) {
+        ending.addAll(Arrays.asList(rules));
         return this;
     }
 
@@ -200,6 +208,11 @@ final class Shop {
             @Override
             public List<WithinReach> withinReach(Basket basket, List<Object> facts) {
                 return within;
+            }
+
+            @Override
+            public Set<Origin> endedBy(BigDecimal more, Basket basket) {
+                return ending;
             }
         };
     }

@@ -71,6 +71,20 @@ class ThresholdsTest {
         assertThat(within(condition, "")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", textBlock = """
+            Basket( subtotal < 250 )  | 49.99 | false
+            Basket( subtotal < 250 )  | 50.00 | true
+            Basket( 250 >= total )    | 50.00 | false
+            Basket( 250 >= total )    | 50.01 | true
+            Basket( quantity < 4 )    | 50.01 | false
+            """)
+    void aDiscountForSmallerBasketsEndsWithMoreInTheBasket(String condition, BigDecimal more, boolean ends) {
+        assertThat(rulebook(Map.of("discounts/test.drl", discount(condition, "")))
+                        .endedBy(more, basket()))
+                .hasSize(ends ? 1 : 0);
+    }
+
     @Test
     void aRuleOrCampaignThatIsNotRunningIsNotWithinReach() {
         assertThat(within("Basket( subtotal >= 250 )", "@until(\"2026-06-17\")"))

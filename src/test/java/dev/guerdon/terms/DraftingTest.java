@@ -27,13 +27,14 @@ class DraftingTest {
             $line : Line( category == "tea", $n : net )        | propose.points($line, $n);       | 1 point for each 1.00 of the price, on tea
             $line : Line( $p : (paid * 2) )                    | propose.points($line, $p);       | 2 points for each 1.00 paid
             $line : Line( $q : quantity )                      | propose.points($line, $q);       | 1 point for each article
+            $line : Line( $q : (quantity * unitPrice) )        | propose.points($line, $q);       | 1 point for each 1.00 of the list price
             $line : Line( $q : (paid * 0.25) )                 | propose.points($line, $q);       | 0.25 points for each 1.00 paid
             $line : Line( $q : (quantity / 7) )                | propose.points($line, $q);       | 1 point for every 7 articles
             $line : Line( $q : (net * 2 / 5) )                 | propose.points($line, $q);       | 0.4 points for each 1.00 of the price
             $line : Line( $q : (paid / 3) )                    | propose.points($line, $q);       | 1 point for each 3.00 paid
             $line : Line( category in ("tea", "books") )       | propose.times($line, 1.5);       | 1.5 times the points, on tea, books
             Today( is("sale") )                                | propose.times(2);                | 2 times the points, on sale (from 2026-11-01 until 2026-11-11)
-            exists Line( category == "tea" ) Member()          | propose.coupon("TEA");           | the coupon TEA, valid for 14 days, on tea
+            exists Line( category == "tea" ) Member()          | propose.coupon("TEA");           | the coupon TEA, valid for 14 days, with tea in the basket
             """)
     void aRuleTellsItsNumbersAndConditions(String condition, String consequence, String words) {
         assertThat(earning("@reason(\"Why\")", condition, consequence)).containsExactly("Why: " + words + ".");
@@ -41,7 +42,7 @@ class DraftingTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = " | ", textBlock = """
-            Member( tier not in ("basic", "gold") )            | for all but basic, gold members
+            Member( tier not in ("basic", "gold") )            | for members of all tiers but basic, gold
             Member( !atLeast("gold") )                         | for members below gold
             Member( spend12m < 2000 )                          | with less than 2000.00 spent in twelve months
             Member( spend12m >= 500, spend12m <= 999.5 )       | with 500.00 spent in twelve months, with at most 999.50 spent in twelve months
@@ -52,6 +53,11 @@ class DraftingTest {
             Member( orders == 4 )                              | with exactly 4 orders
             Member( daysSinceLastOrder > 30 )                  | more than 30 days after the last order
             Member( daysSinceLastOrder != -1, daysSinceLastOrder <= 1 ) | within 1 day of the last order
+            Member( daysSinceLastOrder >= 0 )                  | for members who ordered before
+            Member( daysSinceLastOrder < 0 )                   | on the first order
+            Member( daysSinceJoined < 1 )                      | on the day of joining
+            Member( points > 0 )                               | for members with points
+            Basket( total >= 40 )                              | from a basket of 40.00 after discounts
             Member( daysSinceJoined < 30 )                     | fewer than 30 days after joining
             Member( joinedOn < "2020-01-01" )                  | for members who joined before 2020-01-01
             Member( points >= 100 )                            | with at least 100 points
@@ -69,9 +75,9 @@ class DraftingTest {
             Today( dayOfMonth == 3 )                           | on the 3rd of a month
             Today( dayOfWeek in ("saturday", "sunday") )       | on saturday, sunday
             Today( !is("sale"), date >= "2026-01-01" )         | not on sale (from 2026-11-01 until 2026-11-11), from 2026-01-01 on
-            exists Line( sku == "A1" )                         | on the article A1
-            exists Line( brand in ("acme", "zen") )            | on articles of acme, zen
-            exists Line( unitPrice >= 10 )                     | on articles of at least 10.00 each
+            exists Line( sku == "A1" )                         | with the article A1 in the basket
+            exists Line( brand in ("acme", "zen") )            | with articles of acme, zen in the basket
+            exists Line( unitPrice >= 10 )                     | with articles of at least 10.00 each in the basket
             exists Line( quantity > 2 )                        | with more than 2 pieces of an article
             Basket( subtotal <= 30 )                           | in a basket of at most 30.00
             Basket( subtotal > 49.995 )                        | from a basket of more than 49.995
@@ -100,9 +106,23 @@ class DraftingTest {
             Member( $n : orders ) Today( month in (5, $n) )    | propose.bonus(5);
             ( Member( tier == "gold" ) or Today( dayOfMonth == 8 ) ) | propose.bonus(5);
             $line : Line( $p : (paid + 1) )                    | propose.points($line, $p);
+            $line : Line( $u : unitPrice )                     | propose.points($line, $u);
+            $line : Line( $u : (unitPrice * 0.5) )             | propose.points($line, $u);
+            $line : Line( $q : (quantity % 5) )                | propose.points($line, $q);
+            exists Line( category != "tea" )                   | propose.bonus(5);
+            exists Line( category == "tea", quantity > 2 )     | propose.bonus(5);
+            Basket( channel == "" )                            | propose.bonus(5);
             """)
     void whatHasNoSimpleWordsIsToldByItsReasonAlone(String condition, String consequence) {
         assertThat(earning("@reason(\"Why\")", condition, consequence)).containsExactly("Why.");
+    }
+
+    @Test
+    void whatIsNotForGuestsIsToldSo() {
+        String rule = "package discounts\nrule \"Test\" @reason(\"Why\") when Member() Basket( total >= 40 ) then"
+                + " propose.percentOff(5); end\n";
+        assertThat(sections(Map.of("discounts/test.drl", rule)).get("Prices"))
+                .containsExactly("Why: 5 percent off, for members, from a basket of 40.00 after discounts.");
     }
 
     @ParameterizedTest

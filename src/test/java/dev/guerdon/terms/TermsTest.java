@@ -53,7 +53,7 @@ class TermsTest {
                         "A bonus for your first order: 100 points, on the first order.",
                         "Priority support for diamond members: priority-support for 365 days, for diamond members.")
                 .endsWith("One order earns so many points at most, unless the member is diamond: at most 5000 points"
-                        + " for one order, for all but diamond members.");
+                        + " for one order, for members of all tiers but diamond.");
         assertThat(sentences("Prices"))
                 .contains(
                         "Your silver price: 5 percent off, for silver members.",
@@ -72,7 +72,7 @@ class TermsTest {
                 .containsExactly(
                         "Diamond members' points do not lapse: without end, for diamond members.",
                         "Points lapse at the end of a month, unless the member is diamond: until the end of the 12th"
-                                + " month after the one they were earned in, for all but diamond members.");
+                                + " month after the one they were earned in, for members of all tiers but diamond.");
     }
 
     @Test

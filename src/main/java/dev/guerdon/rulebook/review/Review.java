@@ -87,6 +87,8 @@ public final class Review {
         Disguises.check(files, told, found);
         if (misread.isEmpty()) { // so that what is not used is really not used
             UnusedDefinitions.check(rules, catalogue, found);
+            UnusedDefinitions.checkGrace(
+                    rules, YamlFile.of(PROGRAMME, files.text(PROGRAMME).orElse("")), found);
             MessageWords.check(rules, catalogue, found);
             CouponRounds.check(rules, catalogue, found);
         }

@@ -36,8 +36,8 @@ final class CampaignReader {
     }
 
     Campaign read(YamlMap yaml) {
-        Instant from = yaml.get("from").flatMap(this::beginning).orElse(Instant.MIN);
-        Instant until = yaml.get("until").flatMap(this::end).orElse(Instant.MAX);
+        Instant from = yaml.filled("from").flatMap(this::beginning).orElse(Instant.MIN);
+        Instant until = yaml.filled("until").flatMap(this::end).orElse(Instant.MAX);
         if (!from.isBefore(until)) {
             yaml.report("until", "The campaign ends before it begins.");
         }
@@ -45,7 +45,7 @@ final class CampaignReader {
         Limit limit = limit(perMember);
         Period period = period(perMember, limit);
         perMember.done();
-        int every = yaml.get("every").flatMap(CampaignReader::days).orElse(0);
+        int every = yaml.filled("every").flatMap(CampaignReader::days).orElse(0);
         YamlMap budget = yaml.map("budget");
         Limit whole = limit(budget);
         budget.done();
@@ -89,7 +89,7 @@ final class CampaignReader {
     }
 
     private static Period period(YamlMap perMember, Limit limit) {
-        Optional<YamlValue> per = perMember.get("per");
+        Optional<YamlValue> per = perMember.filled("per");
         if (per.isPresent() && !limit.isLimit() && isWithoutLimit(perMember)) {
             perMember.reportKey("per", "per needs a limit beside it: uses, points or amount.");
         }

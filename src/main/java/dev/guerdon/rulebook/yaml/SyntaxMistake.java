@@ -50,7 +50,8 @@ record SyntaxMistake(Mark at, String sentence) {
                     "expected the node content, but found '<stream end>'",
                     false,
                     "Here something is missing: perhaps a closing ] or }."),
-            new Known("expected the node content", false, "Here a value is missing."));
+            new Known("expected the node content", false, "Here a value is missing."),
+            new Known("Global tag is not allowed", false, "Tags such as !!text are not taken here: leave it out."));
 
     /** @param isAtBegin whether what is wrong begins before the place at which it was noticed */
     private record Known(String problem, boolean isAtBegin, String sentence) {}

@@ -135,7 +135,14 @@ public final class YamlFile {
         first(text, options, event -> isTooDeep(event, depth))
                 .ifPresentOrElse(
                         at -> report(at, "This is nested too deeply: at most " + DEEPEST + " levels."),
-                        () -> reportWhole("This is not YAML that is taken here: " + why + "."));
+                        () -> reportAt(
+                                text,
+                                firstCharacter(text),
+                                "What begins here can't be read: look at its indents, brackets and quotes."));
+    }
+
+    private static int firstCharacter(String text) {
+        return (int) text.chars().takeWhile(Character::isWhitespace).count();
     }
 
     /** As much as can be read of a text that is not taken as a whole. */

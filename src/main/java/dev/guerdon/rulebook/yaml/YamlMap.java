@@ -36,6 +36,7 @@ public final class YamlMap {
     private final Map<String, NodeTuple> pairs = new LinkedHashMap<>();
     private final Map<String, NodeTuple> meant = new HashMap<>();
     private final Set<String> asked = new TreeSet<>();
+    private final Set<String> told = new TreeSet<>();
     private final Set<String> unread = new TreeSet<>();
     private final Set<String> lost = new TreeSet<>();
     private final List<Missing> missing = new ArrayList<>();
@@ -199,12 +200,21 @@ public final class YamlMap {
         return new ArrayList<>(words);
     }
 
+    /** The same of a single value: an empty one is told, as it most likely is a slip, and a limit would be none. */
+    public Optional<YamlValue> filled(String key) {
+        Optional<YamlValue> value = get(key);
+        if (value.isEmpty() && has(key) && told.add(key)) {
+            reportKey(key, prefix + key + " is empty: give it a value, or take it out.");
+        }
+        return value;
+    }
+
     public Optional<String> word(String key) {
-        return get(key).flatMap(YamlValue::word);
+        return filled(key).flatMap(YamlValue::word);
     }
 
     public String text(String key, int longest, String otherwise) {
-        return get(key).flatMap(value -> value.text(longest)).orElse(otherwise);
+        return filled(key).flatMap(value -> value.text(longest)).orElse(otherwise);
     }
 
     public int integer(String key, int least, int most, int otherwise) {
@@ -212,26 +222,26 @@ public final class YamlMap {
     }
 
     public long number(String key, long least, long most, long otherwise) {
-        return get(key).flatMap(value -> value.whole(least, most)).orElse(otherwise);
+        return filled(key).flatMap(value -> value.whole(least, most)).orElse(otherwise);
     }
 
     /** An exact decimal number within bounds, with at most so many digits behind the point. */
     public Optional<BigDecimal> decimal(String key, String least, String most, int decimals) {
-        return get(key).flatMap(value -> value.decimal(new BigDecimal(least), new BigDecimal(most), decimals));
+        return filled(key).flatMap(value -> value.decimal(new BigDecimal(least), new BigDecimal(most), decimals));
     }
 
     public boolean yesOrNo(String key, boolean otherwise) {
-        return get(key).flatMap(YamlValue::yesOrNo).orElse(otherwise);
+        return filled(key).flatMap(YamlValue::yesOrNo).orElse(otherwise);
     }
 
     /** A day such as {@code 2026-06-01}. */
     public Optional<LocalDate> day(String key) {
-        return get(key).flatMap(YamlValue::day);
+        return filled(key).flatMap(YamlValue::day);
     }
 
     /** One of an enum's constants, written in lower case with hyphens. */
     public <E extends Enum<E>> E choice(String key, Class<E> among, E otherwise) {
-        return get(key).flatMap(value -> Choice.of(value, among)).orElse(otherwise);
+        return filled(key).flatMap(value -> Choice.of(value, among)).orElse(otherwise);
     }
 
     /** A key that is promised but not built. */

@@ -413,6 +413,22 @@ class ReviewTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"30,false,true", "30,true,false", "0,false,false"})
+    void aGraceThatNeverBeginsIsWarnedOf(int days, boolean hasLastDay, boolean isWarned) {
+        String day = hasLastDay ? ", \"2099-12-31\"" : "";
+        assertThat(findings(Map.of(
+                                "programme.yaml",
+                                SHOP.text("programme.yaml").orElseThrow() + "tierPolicy: { graceDays: " + days + " }\n",
+                                "tiers/test.drl",
+                                ("package tiers\nrule \"Test\" when Member( orders > 3 ) then propose.qualifiesFor(\"gold\""
+                                        + day + "); end\n")))
+                        .stream()
+                        .filter(finding -> finding.message().startsWith("No rule gives a tier a last day"))
+                        .toList())
+                .hasSize(isWarned ? 1 : 0);
+    }
+
     @Test
     void whatIsOverWhenItIsWrittenIsRefused() {
         String rule =
