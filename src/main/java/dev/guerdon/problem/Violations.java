@@ -5,6 +5,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.validation.constraints.Size;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,11 @@ final class Violations {
 
     private static FieldError error(ConstraintViolation<?> violation) {
         String field = field(violation.getPropertyPath());
-        return new FieldError(field, "%s %s.".formatted(field, violation.getMessage()));
+        String message = violation.getConstraintDescriptor().getAnnotation() instanceof Size size
+                ? "must have " + (size.min() == 0 ? "at most " : size.min() + " to ") + size.max()
+                        + (violation.getInvalidValue() instanceof CharSequence ? " characters" : " entries")
+                : violation.getMessage();
+        return new FieldError(field, "%s %s.".formatted(field, message));
     }
 
     /** Without the method, and without its parameter where that is the body. */

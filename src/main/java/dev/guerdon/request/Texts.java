@@ -2,7 +2,6 @@ package dev.guerdon.request;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /** Texts that callers send. */
 public final class Texts {
@@ -13,13 +12,17 @@ public final class Texts {
 
     private Texts() {}
 
-    /** Without names that are given nothing: that says no more than to leave them out. Null for null. */
+    /** Without names that are given nothing, or an empty text: that says no more than to leave them out. Null for null. */
     public static Map<String, String> given(Map<String, String> byName) {
-        if (byName == null || byName.values().stream().noneMatch(Objects::isNull)) {
+        if (byName == null || byName.values().stream().noneMatch(Texts::isNothing)) {
             return byName;
         }
         Map<String, String> given = new LinkedHashMap<>(byName);
-        given.values().removeIf(Objects::isNull);
+        given.values().removeIf(Texts::isNothing);
         return given;
+    }
+
+    private static boolean isNothing(String text) {
+        return text == null || text.isEmpty();
     }
 }

@@ -233,9 +233,9 @@ class CheckoutTest {
     }
 
     @Test
-    void anAttributeThatIsNullSaysNoMoreThanNone() {
+    void anAttributeThatIsNullOrEmptySaysNoMoreThanNone() {
         String plain = basket("books", 1, "12.00");
-        put("o", plain.replaceFirst("\\{", "{\"attributes\":{\"a\":null},"))
+        put("o", plain.replaceFirst("\\{", "{\"attributes\":{\"a\":null,\"b\":\"\"},"))
                 .then()
                 .statusCode(201);
         put("o", plain).then().statusCode(200);

@@ -9,6 +9,7 @@ import dev.guerdon.rulebook.language.Condition;
 import dev.guerdon.rulebook.language.Condition.Pattern;
 import dev.guerdon.rulebook.language.Expression;
 import dev.guerdon.rulebook.language.Expression.Call;
+import dev.guerdon.rulebook.language.Expression.Figure;
 import dev.guerdon.rulebook.language.Expression.Text;
 import dev.guerdon.rulebook.language.RuleText;
 import dev.guerdon.rulebook.review.Claims.Claim;
@@ -111,6 +112,19 @@ final class Days {
         }
     }
 
+    /** Points with a term of their own that is over before they can be used. */
+    private void checkTerm(Draft rule, RuleText.Statement statement) {
+        int pending = settings.programme().points().availableAfterDays();
+        if (statement.lapseAfterDays() instanceof Figure days
+                && rule.isSound(days)
+                && days.value().compareTo(BigDecimal.valueOf(pending)) < 0) {
+            rule.warn(
+                    days.at(),
+                    "these points lapse before they can be used, which is " + pending
+                            + " days after they were earned (availableAfterDays of programme.yaml): nobody can spend them");
+        }
+    }
+
     private Instant from(Draft rule) {
         return campaign(rule).map(Campaign::from).filter(rule.from()::isBefore).orElse(rule.from());
     }
@@ -165,6 +179,7 @@ final class Days {
             return;
         }
         for (RuleText.Statement statement : rule.text().consequence()) {
+            checkTerm(rule, statement);
             String otherwise = UP_TO_A_DAY.get(statement.verb());
             if (otherwise != null && rule.isSound(statement.at())) {
                 statement.arguments().stream()

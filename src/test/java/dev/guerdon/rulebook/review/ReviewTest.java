@@ -429,6 +429,22 @@ class ReviewTest {
                 .hasSize(isWarned ? 1 : 0);
     }
 
+    @ParameterizedTest
+    @CsvSource({"14,3,true", "14,13,true", "14,14,false", "0,1,false"})
+    void pointsThatLapseBeforeTheyCanBeUsedAreWarnedOf(int pending, int days, boolean isWarned) {
+        List<Finding> findings = findings(Map.of(
+                "programme.yaml",
+                SHOP.text("programme.yaml").orElseThrow() + "points: { availableAfterDays: " + pending + " }\n",
+                EARNING,
+                "package earning\nrule \"Test\" when Member( orders > 3 ) then\npropose.bonus(50).lapseAfterDays("
+                        + days + ");\nend\n"));
+        assertThat(findings).hasSize(isWarned ? 1 : 0).allSatisfy(finding -> {
+            assertThat(finding.isError()).isFalse();
+            assertThat(finding.line()).isEqualTo(3);
+            assertThat(finding.message()).startsWith("these points lapse before they can be used");
+        });
+    }
+
     @Test
     void whatIsOverWhenItIsWrittenIsRefused() {
         String rule =
