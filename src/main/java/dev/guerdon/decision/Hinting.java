@@ -179,6 +179,7 @@ final class Hinting {
     /** Whether the customer would have something of it, and the campaign would hold it. */
     private boolean isWorthTelling(WithinReach within) {
         if (Offer.words(within.gives(), currency).isEmpty()
+                || within.ends().contains(within.origin())
                 || budgets.closedBecause(within.origin().campaign()) != null) {
             return false;
         }

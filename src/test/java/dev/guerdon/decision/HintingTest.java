@@ -99,6 +99,10 @@ class HintingTest {
                 .proposing(below)
                 .rule(DISCOUNTS, "From", Discounts.amountOffFrom(number("200"), number("10")));
         assertThat(texts(shop)).containsExactly("20.00 more for 10.00 off");
+        Proposal from = Discounts.amountOffFrom(number("200"), number("10"));
+        Shop itself = Shop.selling(TEA).rule(DISCOUNTS, "From", from);
+        assertThat(texts(itself)).hasSize(1);
+        assertThat(texts(itself.ending(by(DISCOUNTS, "From", from).origin()))).isEmpty();
         assertThat(texts(shop.ending(below.origin()))).isEmpty();
     }
 

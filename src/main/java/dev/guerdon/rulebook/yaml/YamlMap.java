@@ -36,7 +36,6 @@ public final class YamlMap {
     private final Map<String, NodeTuple> pairs = new LinkedHashMap<>();
     private final Map<String, NodeTuple> meant = new HashMap<>();
     private final Set<String> asked = new TreeSet<>();
-    private final Set<String> told = new TreeSet<>();
     private final Set<String> unread = new TreeSet<>();
     private final Set<String> lost = new TreeSet<>();
     private final List<Missing> missing = new ArrayList<>();
@@ -203,7 +202,7 @@ public final class YamlMap {
     /** The same of a single value: an empty one is told, as it most likely is a slip, and a limit would be none. */
     public Optional<YamlValue> filled(String key) {
         Optional<YamlValue> value = get(key);
-        if (value.isEmpty() && has(key) && told.add(key)) {
+        if (value.isEmpty() && has(key) && unread.add(key)) {
             reportKey(key, prefix + key + " is empty: give it a value, or take it out.");
         }
         return value;

@@ -363,7 +363,7 @@ class SettingsReadingTest {
                 {per: week, amount: x}     | 1:32: perMember.amount must be a number, without quotes.
                 {usse: 3, per: week}       | 1:13: There is no key "usse" in perMember. Did you mean "uses"?
                 {per: week}                | 1:13: per needs a limit beside it: uses, points or amount.
-                {per: week, uses: }        | 1:13: per needs a limit beside it: uses, points or amount.
+                {per: week, uses: }        | 1:24: perMember.uses is empty: give it a value, or take it out.
                 """)
         void aLimitWithAMistakeIsNotMissingAsWell(String perMember, String told) {
             assertThat(campaignFindings("perMember: " + perMember + "\n"))
