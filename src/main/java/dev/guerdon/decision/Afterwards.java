@@ -44,7 +44,7 @@ public interface Afterwards {
      *
      * @param more money
      */
-    default Set<Origin> endedBy(BigDecimal more, Basket basket) {
+    default Set<Origin> endedBy(Basket basket, BigDecimal more) {
         return Set.of();
     }
 

@@ -149,7 +149,7 @@ final class Hinting {
                 BigDecimal.valueOf(free.groupSize()),
                 List.of(free),
                 Set.of());
-        return Optional.of(next).filter(Hinting::isNear);
+        return Optional.of(next).filter(each -> isNear(each.there(), each.wanted()));
     }
 
     private static String measure(Proposal.CheapestFree free) {
@@ -158,22 +158,16 @@ final class Hinting {
 
     private Optional<WithinReach> near(
             Origin origin, String measure, BigDecimal there, BigDecimal wanted, BigDecimal off) {
-        WithinReach next = new WithinReach(
-                origin,
-                measure,
-                "",
-                false,
-                there,
-                wanted,
-                List.of(new Proposal.AmountOff(null, off)),
-                endedBy.apply(wanted.subtract(there)));
-        return Optional.of(next).filter(Hinting::isNear);
+        if (!isNear(there, wanted)) {
+            return Optional.empty();
+        }
+        List<Proposal> gives = List.of(new Proposal.AmountOff(null, off));
+        Set<Origin> ends = endedBy.apply(wanted.subtract(there));
+        return Optional.of(new WithinReach(origin, measure, "", false, there, wanted, gives, ends));
     }
 
-    private static boolean isNear(WithinReach next) {
-        return next.there().signum() > 0
-                && next.missing().signum() > 0
-                && next.wanted().compareTo(next.there().multiply(TWO)) <= 0;
+    private static boolean isNear(BigDecimal there, BigDecimal wanted) {
+        return there.signum() > 0 && wanted.compareTo(there) > 0 && wanted.compareTo(there.multiply(TWO)) <= 0;
     }
 
     /** Whether the customer would have something of it, and the campaign would hold it. */

@@ -132,7 +132,7 @@ final class PointsCalculation implements Calculation<Earned> {
     }
 
     static long cap(List<Proposed> counting) {
-        long lowest = WholePoints.MOST.longValueExact(); // of an order
+        long lowest = WholePoints.MOST.longValueExact();
         for (Proposed each : counting) {
             if (each.proposal() instanceof Proposal.Cap cap) {
                 lowest = Math.min(lowest, cap.points());

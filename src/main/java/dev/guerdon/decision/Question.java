@@ -69,7 +69,7 @@ public record Question(
     }
 
     Set<Origin> endedBy(BigDecimal more) {
-        return afterwards == null ? Set.of() : afterwards.endedBy(more, basket);
+        return afterwards == null ? Set.of() : afterwards.endedBy(basket, more);
     }
 
     /** @param paid the basket with what its lines cost and what of it is paid in money */

@@ -53,6 +53,22 @@ public final class Tiers {
         return down == from ? current : new TierStanding(tiers.get(down), today, down == to ? until : null);
     }
 
+    /**
+     * Whether a member of whose orders something came back stands where they would without these orders: a tier that they led to
+     * holds no longer than the facts do, whatever its term or the policy on coming down; and who comes down is where they were
+     * before, since then.
+     *
+     * @param tiers the programme's, rising
+     * @param current where the member stands
+     * @param now where from there
+     * @param without where without the orders
+     */
+    public static boolean countsWithout(List<String> tiers, String current, String now, String without) {
+        int rank = tiers.indexOf(without);
+        int rankNow = tiers.indexOf(now);
+        return rank < rankNow || (rank == rankNow && rankNow < tiers.indexOf(current));
+    }
+
     /** The highest qualification that still holds; of equal ones the longest. */
     private static Optional<Proposal.QualifiesFor> highest(
             List<String> tiers, List<Proposed> counting, LocalDate today) {

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /** Points are whole: how exact parts are rounded down, and how parts are cut to a sum. */
 final class WholePoints {
 
-    /** More than any order earns; keeps sums of points far from the end of a {@code long}. */
+    /** As many as an order earns at most, and a lot of the ledger holds; keeps sums far from the end of a {@code long}. */
     static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
 
     private static final Currency WHOLE = new Currency("points", 0);

@@ -81,10 +81,13 @@ class TierJudging implements Job {
                         .filter(member -> !judgedSince.contains(member))
                         .forEach(member -> judged.put(member, judgement.of(members.member(member))));
                 LongAdder changed = new LongAdder();
-                RoundTrip writes = new RoundTrip();
-                String day = asOf.day().toString();
-                PageWrites.judge(writes, judged, "tiers", day, asOf.rulebook().version(), changed::add);
-                writes.run(connection);
+                if (!judged.isEmpty()) {
+                    RoundTrip writes = new RoundTrip();
+                    String day = asOf.day().toString();
+                    PageWrites.judge(
+                            writes, judged, "tiers", day, asOf.rulebook().version(), changed::add);
+                    writes.run(connection);
+                }
                 return changed.sum();
             });
         }

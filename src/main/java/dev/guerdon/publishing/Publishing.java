@@ -63,7 +63,7 @@ class Publishing {
         }
     }
 
-    /** The same of one that was vetted just now: anew where something else went live meanwhile. */
+    /** Makes one live that was vetted just now, and vets it anew where something else went live meanwhile. */
     void publishNow(Publication due, Rulebook rulebook, long basis) {
         if (!goLive(due, rulebook, basis)) {
             publish(due);

@@ -6,6 +6,7 @@ import dev.guerdon.rulebook.Nearest;
 import dev.guerdon.rulebook.settings.SettingsReading;
 import dev.guerdon.rulebook.yaml.YamlMap;
 import dev.guerdon.rulebook.yaml.YamlValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,10 +71,16 @@ record Words(SettingsReading settings) {
 
     /** The same of words that may stand there more than once, as what they name may be given more than once. */
     Optional<List<String>> repeatedIfGiven(YamlMap yaml, String key, Word kind) {
-        return yaml.get(key)
-                .map(given -> yaml.list(key).stream()
-                        .flatMap(item -> item.word().stream().peek(word -> check(word, kind, item::report)))
-                        .toList());
+        return yaml.get(key).map(given -> {
+            List<String> words = new ArrayList<>();
+            for (YamlValue item : yaml.list(key)) {
+                item.word().ifPresent(word -> {
+                    check(word, kind, item::report);
+                    words.add(word);
+                });
+            }
+            return List.copyOf(words);
+        });
     }
 
     /** A map whose keys are words, each with a map of its own. */

@@ -404,8 +404,8 @@ public final class Rulebook {
     }
 
     /** Discounts for baskets below a sum that would no longer be given if this one cost so much more. */
-    public Set<Origin> endedBy(BigDecimal more, Basket basket) {
-        return thresholds.endedBy(more, basket);
+    public Set<Origin> endedBy(Basket basket, BigDecimal more) {
+        return thresholds.endedBy(basket, more);
     }
 
     /** A number of the member, and how much is missing of it. */

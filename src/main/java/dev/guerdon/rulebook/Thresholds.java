@@ -143,7 +143,7 @@ final class Thresholds {
     }
 
     /** Rules that give something below a sum only, which the basket would pass with so much more in it. */
-    Set<Origin> endedBy(BigDecimal more, Basket basket) {
+    Set<Origin> endedBy(Basket basket, BigDecimal more) {
         Set<Origin> ended = new HashSet<>(ended("subtotal", basket.subtotal().add(more)));
         ended.addAll(ended("total", basket.total().add(more)));
         return ended;

@@ -18,7 +18,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +39,6 @@ final class Drafting {
     private final Rulebook rulebook;
     private final Programme programme;
     private final LocalDate on;
-    private final Wording wording;
     private final Gain gain;
     private final Combining combining;
 
@@ -48,7 +46,6 @@ final class Drafting {
         this.rulebook = rulebook;
         this.programme = rulebook.programme();
         this.on = on;
-        this.wording = new Wording(programme, /* isForGuests= */ false, Set.of());
         this.gain = new Gain(programme, rulebook.catalogue());
         this.combining = new Combining(rulebook);
     }
@@ -105,8 +102,7 @@ final class Drafting {
         return rule.consequence().stream()
                 .filter(each -> each.text().startsWith("propose.qualifiesFor(\"" + tier + "\""))
                 .findFirst()
-                .map(each -> wording.of(rule)
-                                .conditions(rule.conditions())
+                .map(each -> conditions(rule)
                                 .filter(words -> !words.isEmpty())
                                 .orElse(rule.origin().reason())
                         + lastDay(each.constant()));
@@ -172,7 +168,7 @@ final class Drafting {
 
     /** Such as what comes on a birthday; a gift for who stayed away is a surprise, or everybody would wait for it. */
     private boolean canBeAwaited(Checked.Rule rule) {
-        return wording.of(rule).conditions(rule.conditions()).isPresent() && !Wording.isAboutAbsence(rule.conditions());
+        return conditions(rule).isPresent() && !Wording.isAboutAbsence(rule.conditions());
     }
 
     private String limit(Campaign campaign) {
@@ -246,12 +242,15 @@ final class Drafting {
             return Optional.empty();
         }
         String details = isKnown
-                ? wording.of(rule)
-                        .conditions(rule.conditions())
+                ? conditions(rule)
                         .map(words -> ": " + String.join(" and ", gives) + (words.isEmpty() ? "" : ", " + words))
                         .orElse("")
                 : "";
         return Optional.of(rule.origin().reason() + details + dates(rule) + ".");
+    }
+
+    private Optional<String> conditions(Checked.Rule rule) {
+        return Wording.of(programme, rule).conditions(rule.conditions());
     }
 
     private String dates(Checked.Rule rule) {

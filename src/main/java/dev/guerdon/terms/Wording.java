@@ -37,8 +37,8 @@ record Wording(Programme programme, boolean isForGuests, Set<String> given) {
     private static final String ON = "on ";
     private static final Pattern ABSENCE = Pattern.compile("daysSinceLast(Order|Activity) (>=|>|==) [1-9]");
 
-    /** That of a rule. */
-    Wording of(Checked.Rule rule) {
+    /** Those of a rule. */
+    static Wording of(Programme programme, Checked.Rule rule) {
         Set<String> codes = rule.consequence().stream()
                 .map(Checked.Statement::constant)
                 .flatMap(proposal -> {

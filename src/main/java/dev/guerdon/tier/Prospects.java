@@ -43,8 +43,8 @@ public record Prospects(Rulebook rulebook, Member before, Instant at) implements
     }
 
     @Override
-    public Set<Origin> endedBy(BigDecimal more, Basket basket) {
-        return rulebook.endedBy(more, basket);
+    public Set<Origin> endedBy(Basket basket, BigDecimal more) {
+        return rulebook.endedBy(basket, more);
     }
 
     @Override

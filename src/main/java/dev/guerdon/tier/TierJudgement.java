@@ -43,16 +43,18 @@ public final class TierJudgement {
     }
 
     /**
-     * The same for a member of whose orders something came back: a tier that they led to holds no longer than the facts do,
-     * whatever its term or the policy on coming down. Who comes down is where they were before, since then.
+     * The same for a member of whose orders something came back.
      *
      * @param kept where the member would stand without these orders
      */
     public Judged withoutReturned(Member member, MemberRow.Tier kept) {
         Judged now = of(member);
         Judged without = of(member.with(standing(member, kept)));
-        int current = rulebook.programme().rankOf(member.standing().tier());
-        return rank(without) < rank(now) || (rank(without) == rank(now) && rank(now) < current)
+        return Tiers.countsWithout(
+                        rulebook.programme().tiers(),
+                        member.standing().tier(),
+                        now.tier().name(),
+                        without.tier().name())
                 ? new Judged(at, without.tier(), true, without.spend12m(), without.orders())
                 : now;
     }
@@ -61,10 +63,6 @@ public final class TierJudgement {
         Member.Standing now = member.standing();
         return Members.standing(
                 rulebook.programme(), tier.name(), tier.since(), tier.until(), now.stage(), now.segments());
-    }
-
-    private int rank(Judged judged) {
-        return rulebook.programme().rankOf(judged.tier().name());
     }
 
     /** A judgement that was made as part of a decision. */

@@ -211,7 +211,7 @@ final class Shop {
             }
 
             @Override
-            public Set<Origin> endedBy(BigDecimal more, Basket basket) {
+            public Set<Origin> endedBy(Basket basket, BigDecimal more) {
                 return ending;
             }
         };

@@ -6,6 +6,7 @@ import dev.guerdon.facts.Line;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.files.RuleFiles;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -44,11 +45,23 @@ class NothingIsCompiledTest {
 
     @Test
     void theWatchOnClassesSeesOneThatIsDefined() throws IOException {
-        class OnlyHere {} // is not defined before it is used
-        assertThat(definedWhile(OnlyHere::new))
+        byte[] code;
+        try (InputStream file = Here.class.getResourceAsStream("NothingIsCompiledTest$Here.class")) {
+            code = file.readAllBytes();
+        }
+        class Defining extends ClassLoader {
+            void define() {
+                defineClass(Here.class.getName(), code, 0, code.length);
+            }
+        }
+        Defining another = new Defining(); // one of its own, as who looks for tests may have loaded the class before
+        assertThat(definedWhile(another::define))
                 .extracting(RecordedClass::getName)
-                .contains(OnlyHere.class.getName());
+                .contains(Here.class.getName());
     }
+
+    /** Nothing, but a class. */
+    private static final class Here {}
 
     private static boolean isOnTheClassPath(String name) {
         return NothingIsCompiledTest.class.getResource("/" + name.replace('.', '/') + ".class") != null;

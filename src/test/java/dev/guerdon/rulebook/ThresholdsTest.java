@@ -81,7 +81,7 @@ class ThresholdsTest {
             """)
     void aDiscountForSmallerBasketsEndsWithMoreInTheBasket(String condition, BigDecimal more, boolean ends) {
         assertThat(rulebook(Map.of("discounts/test.drl", discount(condition, "")))
-                        .endedBy(more, basket()))
+                        .endedBy(basket(), more))
                 .hasSize(ends ? 1 : 0);
     }
 

@@ -202,15 +202,13 @@ public final class Life {
         settle(judged(rules, at, standing), NO_ORDER);
     }
 
-    /** The same after something of an order came back: a tier that it led to holds no longer than the facts do. */
+    /** The same after something of an order came back. */
     void judgeWithout(String orderId, Rules rules, Instant at) {
         cameBack.add(orderId);
         TierStanding now = judged(rules, at, standing);
         TierStanding without = judged(rules, at, standingWithoutReturned());
-        int rank = programme().rankOf(without.tier());
-        int rankNow = programme().rankOf(now.tier());
-        boolean isBackThere = rank == rankNow && rankNow < programme().rankOf(standing.tier());
-        settle(rank < rankNow || isBackThere ? without : now, orderId);
+        boolean countsWithout = Tiers.countsWithout(programme().tiers(), standing.tier(), now.tier(), without.tier());
+        settle(countsWithout ? without : now, orderId);
     }
 
     private TierStanding judged(Rules rules, Instant at, Member.Standing from) {

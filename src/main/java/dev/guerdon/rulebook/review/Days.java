@@ -95,7 +95,7 @@ final class Days {
             rule.warn(
                     call.at(),
                     "the special day " + name + " is over since " + range.until()
-                            + ": take the rule out, or give the day" + " another date in programme.yaml");
+                            + ": take the rule out, or give the day another date in programme.yaml");
         }
     }
 

@@ -29,7 +29,7 @@ final class CatalogueReader {
     }
 
     Catalogue read(YamlMap file) {
-        YamlMap yaml = file.of(KEYS);
+        YamlMap yaml = file.expecting(KEYS);
         Catalogue catalogue = new Catalogue(
                 coupons(yaml.map("coupons")),
                 Named.in(yaml.map("benefits"), this::benefit),

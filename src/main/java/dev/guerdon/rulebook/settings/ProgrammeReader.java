@@ -102,7 +102,7 @@ final class ProgrammeReader {
     }
 
     static Reading read(YamlMap yaml) {
-        return new ProgrammeReader(yaml.of(KEYS)).read();
+        return new ProgrammeReader(yaml.expecting(KEYS)).read();
     }
 
     private Reading read() {

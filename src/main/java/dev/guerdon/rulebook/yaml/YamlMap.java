@@ -24,7 +24,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
  * A map of a YAML file. Ask for each key that may stand there, then say {@link #done()}: what was not asked for is reported
- * with the nearest key that was. A key that is left empty counts as left out.
+ * with the nearest key that was. A list or map that is left empty counts as left out; an empty single value is reported.
  */
 public final class YamlMap {
     /** Of one map: nobody reads of more. */
@@ -72,7 +72,7 @@ public final class YamlMap {
      *
      * @param known all that will be asked for
      */
-    public YamlMap of(Set<String> known) {
+    public YamlMap expecting(Set<String> known) {
         pairs.keySet().stream()
                 .filter(key -> !known.contains(key))
                 .forEach(key -> Nearest.nearest(key, known)
