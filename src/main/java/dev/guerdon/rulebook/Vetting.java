@@ -3,6 +3,7 @@ package dev.guerdon.rulebook;
 import dev.guerdon.facts.Use;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.engine.DecisionTable;
+import dev.guerdon.rulebook.engine.Inspection;
 import dev.guerdon.rulebook.engine.Ruleset;
 import dev.guerdon.rulebook.files.Place;
 import dev.guerdon.rulebook.files.RuleFiles;
@@ -248,8 +249,23 @@ final class Vetting {
             drafts.add(draft);
         }
         return check.rule()
+                .filter(checked -> isHarmless(checked, found))
                 .map(checked -> new Vetted(rule, placed.apply(checked), found))
                 .filter(rules::enter);
+    }
+
+    /** No rule text that we know of gets to be refused here: it would have to get by the grammar and the checks. */
+    private static boolean isHarmless(Checked.Rule rule, Consumer<Finding> found) {
+        Optional<Class<?>> unwanted = Inspection.unwantedIn(rule);
+        unwanted.ifPresent(type -> found.accept(new Finding(
+                rule.file(),
+                rule.at().line(),
+                rule.at().column(),
+                rule.origin().rule(),
+                "This rule holds something that no rule may hold (" + type.getName()
+                        + "), and is kept out. Please tell those who make Guerdon, with its text.",
+                Finding.Severity.ERROR)));
+        return unwanted.isEmpty();
     }
 
     /**
