@@ -4,14 +4,12 @@ import dev.guerdon.facts.Basket;
 import dev.guerdon.facts.Coupon;
 import dev.guerdon.facts.Line;
 import dev.guerdon.facts.Member;
-import dev.guerdon.proposal.Origin;
+import dev.guerdon.proposal.Proposed;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.proposal.WithinReach;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What the caller knows of what lies beyond a decision: how the order counts for the member, and what more would bring. */
 public interface Afterwards {
@@ -31,7 +29,7 @@ public interface Afterwards {
     }
 
     /**
-     * Discounts that the facts would get if one number of the basket were higher; empty where the caller does not know.
+     * Discount rules that lack one number of the basket only; empty where the caller does not know.
      *
      * @param facts of the discount rules, the basket among them
      */
@@ -40,12 +38,12 @@ public interface Afterwards {
     }
 
     /**
-     * Rules that would give nothing any more if the basket cost so much more; empty where the caller does not know.
+     * What the discount rules would propose for another basket; empty where the caller can't tell.
      *
-     * @param more money
+     * @param facts of the discount rules, that basket among them
      */
-    default Set<Origin> endedBy(Basket basket, BigDecimal more) {
-        return Set.of();
+    default Optional<List<Proposed>> discountsFor(List<Object> facts) {
+        return Optional.empty();
     }
 
     /**

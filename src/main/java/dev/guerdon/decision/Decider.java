@@ -56,10 +56,10 @@ public final class Decider {
     record Earnings(long points, List<Decision.Effect> effects) {}
 
     private Decided decide() {
-        Pricing pricing = new Pricing(programme, question.basket());
         List<Object> facts = question.facts(question.basket(), true);
-        Priced priced = hearing.judge(RulePackage.DISCOUNTS, facts, pricing);
-        List<Decision.Hint> hints = hints(pricing, priced, facts);
+        Discounted discounted = Discounted.by(hearing, question.basket(), facts);
+        Priced priced = discounted.priced();
+        List<Decision.Hint> hints = new Hinting(question, discounted).hints(question.withinReach(facts));
         Basket costing = question.basket().withLines(withNet(priced));
         Redeemed redeemed = redemption(costing, priced);
         Basket paid = costing.withLines(withPaid(costing.lines(), redeemed));
@@ -81,19 +81,6 @@ public final class Decider {
                 null);
         List<Booking.NewLot> booked = question.isGuest() ? List.of() : lots;
         return new Decided(decision, new Booking(paid.lines(), booked, hearing.campaigns(), after, tier));
-    }
-
-    /** While nothing but the discounts is judged. */
-    private List<Decision.Hint> hints(Pricing pricing, Priced priced, List<Object> facts) {
-        Hinting hinting = new Hinting(
-                programme,
-                question.basket().lines(),
-                pricing,
-                hearing.budgets(),
-                List.copyOf(hearing.verdicts()),
-                priced,
-                question::endedBy);
-        return hinting.hints(question.withinReach(facts));
     }
 
     /**

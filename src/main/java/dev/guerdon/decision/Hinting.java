@@ -1,12 +1,10 @@
 package dev.guerdon.decision;
 
+import dev.guerdon.facts.Basket;
 import dev.guerdon.facts.Line;
 import dev.guerdon.money.Currency;
-import dev.guerdon.money.Money;
-import dev.guerdon.programme.Programme;
 import dev.guerdon.proposal.Origin;
 import dev.guerdon.proposal.Proposal;
-import dev.guerdon.proposal.Proposed;
 import dev.guerdon.proposal.WithinReach;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -14,250 +12,206 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Tells what a little more in the basket would bring: discounts whose rules want more of one number, and those that fired but
- * whose own threshold is not reached. A hint never promises what a gate would refuse, or what changes nothing.
+ * whose own threshold is not reached. Before one is told, what is missing is put into the basket and its discounts are decided
+ * again, so that nothing is promised that would not come.
  */
 final class Hinting {
     private static final int MOST = 3;
+
+    /** How often a basket is decided again. */
+    private static final int MOST_TRIED = 6;
+
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     /** The one of which the smallest part is missing comes first. */
-    private static final Comparator<WithinReach> NEAREST = Comparator.<WithinReach, BigDecimal>comparing(
-                    each -> each.missing().divide(each.wanted(), 6, RoundingMode.HALF_UP))
-            .thenComparing(WithinReach::origin)
-            .thenComparing(WithinReach::measure)
-            .thenComparing(WithinReach::wanted);
+    private static final Comparator<Near> NEAREST = Comparator.<Near, BigDecimal>comparing(
+                    each -> each.within().missing().divide(each.within().wanted(), 6, RoundingMode.HALF_UP))
+            .thenComparing(each -> each.within().origin())
+            .thenComparing(each -> each.within().measure())
+            .thenComparing(each -> each.within().wanted());
 
+    private final Question question;
     private final Currency currency;
-    private final List<Line> lines;
-    private final Pricing pricing;
-    private final Budgets budgets;
-    private final List<Proposed> standing = new ArrayList<>();
-    private final List<Proposed> unreached = new ArrayList<>();
-    private final Function<BigDecimal, Set<Origin>> endedBy;
-    private final Money base;
-    private final Worth now;
+    private final Discounted now;
 
     /**
-     * @param verdicts of the discount rules
-     * @param priced what the basket costs by them
-     * @param endedBy rules that give nothing any more where the basket costs so much more
+     * Something that is near.
+     *
+     * @param threshold the proposal whose own it is; null where the rule does not fire yet
      */
-    Hinting(
-            Programme programme,
-            List<Line> lines,
-            Pricing pricing,
-            Budgets budgets,
-            List<Verdict> verdicts,
-            Priced priced,
-            Function<BigDecimal, Set<Origin>> endedBy) {
-        this.endedBy = endedBy;
-        this.currency = programme.currency();
-        this.lines = lines;
-        this.pricing = pricing;
-        this.budgets = budgets;
-        for (Verdict verdict : verdicts) {
-            if (verdict.applies() && !Gifts.isGift(verdict.proposed().proposal())) {
-                standing.add(verdict.proposed());
-            }
-            if (hasThreshold(verdict.proposed().proposal())) {
-                unreached.add(verdict.proposed());
-            }
+    private record Near(WithinReach within, Proposal threshold) {
+        Origin rule() {
+            return within.origin();
         }
-        this.base = pricing.base(standing);
-        this.now = pricing.worth(priced);
     }
 
-    private static boolean hasThreshold(Proposal proposal) {
-        return proposal instanceof Proposal.AmountOffFrom
-                || proposal instanceof Proposal.AmountOffEvery
-                || proposal instanceof Proposal.CheapestFree;
+    Hinting(Question question, Discounted now) {
+        this.question = question;
+        this.currency = question.programme().currency();
+        this.now = now;
     }
 
     /**
      * At most three hints, the nearest first.
      *
-     * @param within discounts whose rules want more of one number of the basket
+     * @param within rules that want more of one number of the basket
      */
     List<Decision.Hint> hints(List<WithinReach> within) {
-        List<WithinReach> all = new ArrayList<>();
-        within.forEach(each -> all.add(atReach(each)));
-        unreached.forEach(each -> ownThreshold(each).ifPresent(all::add));
-        List<WithinReach> worth = all.stream().filter(this::isWorthTelling).toList();
-        return worth.stream()
-                .filter(each -> worth.stream().noneMatch(other -> isOutdone(each, other)))
+        Budgets budgets = new Budgets(question.gates());
+        List<Near> near = Stream.concat(
+                        within.stream().map(each -> new Near(each, null)),
+                        now.verdicts().stream().flatMap(each -> ownThreshold(each).stream()))
+                .filter(each -> budgets.closedBecause(each.rule().campaign()) == null)
                 .sorted(NEAREST)
-                .limit(MOST)
-                .map(this::hint)
+                .limit(MOST_TRIED)
                 .toList();
-    }
-
-    /** Thresholds of the proposals themselves are judged on what the basket costs once the number is reached. */
-    private WithinReach atReach(WithinReach within) {
-        BigDecimal then = base.amount().add(within.isUnits() ? BigDecimal.ZERO : within.missing());
-        List<Proposal> gives = new ArrayList<>();
-        for (Proposal each : within.gives()) {
-            if (each instanceof Proposal.AmountOffFrom from) {
-                if (then.compareTo(from.threshold()) >= 0) {
-                    gives.add(new Proposal.AmountOff(null, from.value()));
-                }
-            } else if (each instanceof Proposal.AmountOffEvery every) {
-                BigDecimal times = then.divideToIntegralValue(every.threshold());
-                if (times.signum() > 0) {
-                    gives.add(new Proposal.AmountOff(null, every.value().multiply(times)));
-                }
-            } else {
-                gives.add(each);
-            }
-        }
-        return with(within, gives);
-    }
-
-    private static WithinReach with(WithinReach within, List<Proposal> gives) {
-        return new WithinReach(
-                within.origin(),
-                within.measure(),
-                within.of(),
-                within.isUnits(),
-                within.there(),
-                within.wanted(),
-                gives,
-                within.ends());
+        return near.stream().flatMap(each -> hint(each).stream()).limit(MOST).toList();
     }
 
     /** What a proposal's own threshold lacks, at most half of it. */
-    private Optional<WithinReach> ownThreshold(Proposed proposed) {
-        if (proposed.proposal() instanceof Proposal.AmountOffFrom from) {
-            return near(proposed.origin(), "total", base.amount(), from.threshold(), from.value());
-        } else if (proposed.proposal() instanceof Proposal.AmountOffEvery every) {
-            BigDecimal part = base.amount().remainder(every.threshold());
-            return near(proposed.origin(), "total", part, every.threshold(), every.value());
+    private Optional<Near> ownThreshold(Verdict verdict) {
+        Origin rule = verdict.proposed().origin();
+        Proposal proposal = verdict.proposed().proposal();
+        WithinReach within = null;
+        if (proposal instanceof Proposal.AmountOffFrom from) {
+            within = ofBasket(rule, now.base().amount(), from.threshold());
+        } else if (proposal instanceof Proposal.AmountOffEvery every) {
+            within = ofBasket(rule, now.base().amount().remainder(every.threshold()), every.threshold());
+        } else if (proposal instanceof Proposal.CheapestFree free) {
+            BigDecimal there =
+                    BigDecimal.valueOf(UnitPrices.units(free, question.basket().lines()) % free.groupSize());
+            String measure = (free.byTag() ? "quantityOfTag" : "quantityOf") + "(\"" + free.of() + "\")";
+            WithinReach.By by = free.byTag() ? WithinReach.By.TAG : WithinReach.By.CATEGORY;
+            within = new WithinReach(rule, measure, by, free.of(), true, there, BigDecimal.valueOf(free.groupSize()));
         }
-        Proposal.CheapestFree free = (Proposal.CheapestFree) proposed.proposal();
-        BigDecimal part = BigDecimal.valueOf(UnitPrices.units(free, lines) % free.groupSize());
-        WithinReach next = new WithinReach(
-                proposed.origin(),
-                measure(free),
-                free.of(),
-                true,
-                part,
-                BigDecimal.valueOf(free.groupSize()),
-                List.of(free),
-                Set.of());
-        return Optional.of(next).filter(each -> isNear(each.there(), each.wanted()));
+        return Optional.ofNullable(within).filter(Hinting::isNear).map(each -> new Near(each, proposal));
     }
 
-    private static String measure(Proposal.CheapestFree free) {
-        return (free.byTag() ? "quantityOfTag" : "quantityOf") + "(\"" + free.of() + "\")";
+    private static WithinReach ofBasket(Origin rule, BigDecimal there, BigDecimal wanted) {
+        return new WithinReach(rule, "total", WithinReach.By.ALL, "", false, there, wanted);
     }
 
-    private Optional<WithinReach> near(
-            Origin origin, String measure, BigDecimal there, BigDecimal wanted, BigDecimal off) {
-        if (!isNear(there, wanted)) {
+    private static boolean isNear(WithinReach within) {
+        return within.there().signum() > 0
+                && within.missing().signum() > 0
+                && within.wanted().compareTo(within.there().multiply(TWO)) <= 0;
+    }
+
+    /** What is told of it; empty where the customer would have nothing of it. */
+    private Optional<Decision.Hint> hint(Near near) {
+        Optional<Discounted> then = with(near.within());
+        if (then.isEmpty() || near.threshold() == null || near.within().isUnits()) {
+            return then.flatMap(each -> hint(near, each));
+        }
+        Optional<Near> further = further(near, then.get());
+        return further.isEmpty()
+                ? hint(near, then.get())
+                : further.flatMap(each -> with(each.within()).flatMap(later -> hint(each, later)));
+    }
+
+    /** The basket with what is missing in it, decided again. */
+    private Optional<Discounted> with(WithinReach within) {
+        return Added.line(within, question.basket().lines(), currency).flatMap(added -> {
+            List<Line> lines = new ArrayList<>(question.basket().lines());
+            lines.add(added);
+            Basket basket = question.basket().withLines(lines);
+            List<Object> facts = question.facts(basket, true);
+            return question.discountsFor(facts).map(proposed -> Discounted.of(question, basket, facts, proposed));
+        });
+    }
+
+    /** Where discounts on single lines take something off what is added, too, more of it is missing. */
+    private Optional<Near> further(Near near, Discounted then) {
+        BigDecimal missing = near.within().missing();
+        BigDecimal counted = then.base().minus(now.base()).amount();
+        return counted.signum() <= 0 || counted.compareTo(missing) >= 0
+                ? Optional.empty()
+                : Optional.of(new Near(
+                        near.within()
+                                .missing(missing.multiply(missing)
+                                        .divide(counted, currency.decimals(), RoundingMode.CEILING)),
+                        near.threshold()));
+    }
+
+    private Optional<Decision.Hint> hint(Near near, Discounted then) {
+        List<Proposal> gained = gained(near, then);
+        boolean isCheaper = isCheaper(near.rule(), then);
+        boolean isGift = gained.stream().anyMatch(Gifts::isWorthSomething) && !isDearer(near.rule(), then);
+        return isCheaper || isGift ? told(near, gained, then.base().amount()) : Optional.empty();
+    }
+
+    /** What the rule would give that it does not give now, or would give once more. */
+    private List<Proposal> gained(Near near, Discounted then) {
+        List<Proposal> gained = new ArrayList<>(then.proposals(near.rule()));
+        gained.removeAll(now.proposals(near.rule()));
+        if (near.threshold() != null) {
+            gained.clear();
+            gained.add(near.threshold());
+        }
+        return gained;
+    }
+
+    /** Whether the rule lowers the price by more than now, and others do not take that away again. */
+    private boolean isCheaper(Origin rule, Discounted then) {
+        return !then.worth(rule).beyond(now.worth(rule)).isNothing()
+                && !then.worth().beyond(otherwise(rule, then)).isNothing();
+    }
+
+    private boolean isDearer(Origin rule, Discounted then) {
+        return !otherwise(rule, then).beyond(then.worth()).isNothing();
+    }
+
+    /** What the customer would have if only more were bought, and the rules gave what they give now. */
+    private Worth otherwise(Origin rule, Discounted then) {
+        return then.worth(now.pricingBut(rule)).plus(now.worth(rule));
+    }
+
+    private Optional<Decision.Hint> told(Near near, List<Proposal> gained, BigDecimal reached) {
+        WithinReach within = near.within();
+        boolean isFree = gained.stream().anyMatch(Proposal.CheapestFree.class::isInstance);
+        boolean isMore = now.proposals(near.rule()).contains(near.threshold());
+        List<Proposal> amounts = gained.stream()
+                .map(each -> near.threshold() == null ? atReach(each, reached) : once(each))
+                .toList();
+        String words = Offer.words(amounts, currency);
+        if (words.isEmpty()) {
             return Optional.empty();
         }
-        List<Proposal> gives = List.of(new Proposal.AmountOff(null, off));
-        Set<Origin> ends = endedBy.apply(wanted.subtract(there));
-        return Optional.of(new WithinReach(origin, measure, "", false, there, wanted, gives, ends));
-    }
-
-    private static boolean isNear(BigDecimal there, BigDecimal wanted) {
-        return there.signum() > 0 && wanted.compareTo(there) > 0 && wanted.compareTo(there.multiply(TWO)) <= 0;
-    }
-
-    /** Whether the customer would have something of it, and the campaign would hold it. */
-    private boolean isWorthTelling(WithinReach within) {
-        if (Offer.words(within.gives(), currency).isEmpty()
-                || within.ends().contains(within.origin())
-                || budgets.closedBecause(within.origin().campaign()) != null) {
-            return false;
-        }
-        List<Proposed> rivals = rivals(within);
-        if (within.gives().stream().anyMatch(Proposal.CheapestFree.class::isInstance)) {
-            return rivals.isEmpty() && within.gives().stream().allMatch(each -> hasUnitsFor(each, within));
-        }
-        Worth gain = gain(within, rivals);
-        boolean isGift = within.gives().stream().anyMatch(Gifts::isWorthSomething);
-        return gain.isNothing()
-                ? isGift && rivals.isEmpty()
-                : budgets.hold(within.origin().campaign(), gain);
-    }
-
-    /** Of what is free in groups a whole group must be there, with what is missing. */
-    private boolean hasUnitsFor(Proposal proposal, WithinReach within) {
-        return !(proposal instanceof Proposal.CheapestFree free)
-                || UnitPrices.units(free, lines)
-                                + (within.measure().equals(measure(free))
-                                        ? within.missing().longValueExact()
-                                        : 0)
-                        >= free.groupSize();
-    }
-
-    /** Whether what one lacks brings another of its group, too, and that is worth more: of the two the other would count. */
-    private boolean isOutdone(WithinReach within, WithinReach other) {
-        return isOfItsGroup(other.origin(), within.origin())
-                && within.brings(other)
-                && !gain(other).beyond(gain(within)).isNothing();
-    }
-
-    /** Whether the customer would have the one in place of the other. */
-    private static boolean isRival(Origin other, WithinReach within) {
-        return isOfItsGroup(other, within.origin()) || within.ends().contains(other);
-    }
-
-    private static boolean isOfItsGroup(Origin other, Origin origin) {
-        return origin.bestOf() != null && origin.bestOf().equals(other.bestOf()) && !origin.equals(other);
-    }
-
-    private List<Proposed> rivals(WithinReach within) {
-        return those(each -> isRival(each.origin(), within));
-    }
-
-    private Worth gain(WithinReach within) {
-        return gain(within, rivals(within));
-    }
-
-    /** What the basket as it is would cost less; of a group only the best counts, and what ends does not. */
-    private Worth gain(WithinReach within, List<Proposed> rivals) {
-        List<Proposed> then = new ArrayList<>(Weighing.without(standing, rivals));
-        for (Proposal each : within.gives()) {
-            if (!Gifts.isGift(each)) {
-                then.add(new Proposed(within.origin(), each, Set.of()));
-            }
-        }
-        return pricing.worth(pricing.with(then)).beyond(now);
-    }
-
-    private List<Proposed> those(Predicate<Proposed> wanted) {
-        return standing.stream().filter(wanted).toList();
-    }
-
-    private Decision.Hint hint(WithinReach within) {
         BigDecimal missing = within.isUnits()
                 ? within.missing().setScale(0)
                 : currency.round(within.missing()).amount();
-        boolean isFree = within.gives().stream().anyMatch(Proposal.CheapestFree.class::isInstance);
-        boolean isMore = those(each -> each.origin().equals(within.origin())).stream()
-                .anyMatch(each -> hasThreshold(each.proposal()));
-        String gives = isFree ? free(isMore) : (isMore ? "another " : "") + Offer.words(within.gives(), currency);
+        String gives =
+                isFree ? (isMore ? "one more is free" : "the cheapest is free") : (isMore ? "another " : "") + words;
         String text = missing.toPlainString() + " more" + (within.of().isEmpty() ? "" : " of " + within.of())
                 + (isFree ? ": " : " for ") + gives;
-        return new Decision.Hint(
+        return Optional.of(new Decision.Hint(
                 text,
-                within.origin().rule(),
-                within.origin().reason(),
-                within.origin().campaign(),
+                near.rule().rule(),
+                near.rule().reason(),
+                near.rule().campaign(),
                 within.measure(),
                 missing,
-                gives);
+                gives));
     }
 
-    private static String free(boolean isMore) {
-        return isMore ? "one more is free" : "the cheapest is free";
+    /** What a proposal with a threshold of its own gives once that is reached. */
+    private static Proposal once(Proposal proposal) {
+        if (proposal instanceof Proposal.AmountOffFrom from) {
+            return new Proposal.AmountOff(null, from.value());
+        }
+        return proposal instanceof Proposal.AmountOffEvery every
+                ? new Proposal.AmountOff(null, every.value())
+                : proposal;
+    }
+
+    /** What it gives for a basket that costs so much. */
+    private static Proposal atReach(Proposal proposal, BigDecimal reached) {
+        return proposal instanceof Proposal.AmountOffEvery every
+                ? new Proposal.AmountOff(null, every.value().multiply(reached.divideToIntegralValue(every.threshold())))
+                : once(proposal);
     }
 }

@@ -5,17 +5,15 @@ import dev.guerdon.facts.Coupon;
 import dev.guerdon.facts.Member;
 import dev.guerdon.facts.Today;
 import dev.guerdon.programme.Programme;
-import dev.guerdon.proposal.Origin;
+import dev.guerdon.proposal.Proposed;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.proposal.WithinReach;
-import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Everything that one decision about a basket depends on.
@@ -68,8 +66,8 @@ public record Question(
         return afterwards == null ? List.of() : afterwards.withinReach(basket, facts);
     }
 
-    Set<Origin> endedBy(BigDecimal more) {
-        return afterwards == null ? Set.of() : afterwards.endedBy(basket, more);
+    Optional<List<Proposed>> discountsFor(List<Object> facts) {
+        return afterwards == null ? Optional.empty() : afterwards.discountsFor(facts);
     }
 
     /** @param paid the basket with what its lines cost and what of it is paid in money */

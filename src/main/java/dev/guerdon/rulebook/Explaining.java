@@ -1,12 +1,9 @@
 package dev.guerdon.rulebook;
 
-import dev.guerdon.facts.Basket;
 import dev.guerdon.facts.Coupon;
-import dev.guerdon.proposal.Proposal;
 import dev.guerdon.rulebook.language.Checked;
 import dev.guerdon.rulebook.language.Reading;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -72,7 +69,16 @@ final class Explaining {
 
     /** Whether all conditions hold for some of the facts; false also where that takes too long to find out. */
     static boolean holds(Checked.Rule rule, Collection<?> facts, Patience patience) {
-        Explaining explaining = new Explaining(rule, Shown.toNobody(facts), null, patience);
+        return holds(rule, facts, null, patience);
+    }
+
+    /**
+     * The same with one constraint granted, whether it holds or not.
+     *
+     * @param patience for this rule and all others that are asked
+     */
+    static boolean holds(Checked.Rule rule, Collection<?> facts, Checked.Constraint granted, Patience patience) {
+        Explaining explaining = new Explaining(rule, Shown.toNobody(facts), granted, patience);
         return explaining.hold(rule.conditions(), 0, () -> true) && !explaining.patience.isOver();
     }
 
@@ -99,41 +105,6 @@ final class Explaining {
         Explaining explaining = new Explaining(rule, shown, null, patience);
         boolean holds = explaining.hold(rule.conditions(), 0, () -> true);
         return holds && !explaining.patience.isOver() ? "its conditions hold" : explaining.failure;
-    }
-
-    /**
-     * What the rule would propose for the first match in which everything holds but one constraint, which is granted; empty
-     * where something else does not hold either, where that takes too long to find out, and where it proposes a number that
-     * would not stay what it is.
-     *
-     * @param patience for this rule and all others that are asked
-     */
-    static List<Proposal> proposals(
-            Checked.Rule rule, Collection<?> facts, Checked.Constraint granted, Patience patience) {
-        Explaining explaining = new Explaining(rule, Shown.toNobody(facts), granted, patience);
-        List<Proposal> proposals = new ArrayList<>();
-        explaining.hold(rule.conditions(), 0, () -> {
-            if (rule.consequence().stream().allMatch(explaining::staysAsItIs)) {
-                rule.consequence().forEach(each -> explaining.promised(each).ifPresent(proposals::add));
-            }
-            return true;
-        });
-        return patience.isOver() ? List.of() : proposals;
-    }
-
-    /** What is read of the basket, or totalled, would be another number once there is more in it. */
-    private boolean staysAsItIs(Checked.Statement statement) {
-        return Arrays.stream(facts(statement.others()))
-                .noneMatch(read -> read instanceof Basket || read instanceof Number);
-    }
-
-    /** A number of the facts that is out of the verb's bounds promises nothing. */
-    private Optional<Proposal> promised(Checked.Statement statement) {
-        try {
-            return Optional.of(statement.making().of(facts(statement.others())));
-        } catch (IllegalArgumentException | ArithmeticException outOfBounds) {
-            return Optional.empty();
-        }
     }
 
     private boolean hold(List<Checked.Part> parts, int next, BooleanSupplier rest) {

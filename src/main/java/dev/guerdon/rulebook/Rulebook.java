@@ -8,7 +8,6 @@ import dev.guerdon.problem.Problem;
 import dev.guerdon.programme.Campaign;
 import dev.guerdon.programme.Catalogue;
 import dev.guerdon.programme.Programme;
-import dev.guerdon.proposal.Origin;
 import dev.guerdon.proposal.Proposed;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.proposal.WithinReach;
@@ -215,6 +214,16 @@ public final class Rulebook {
         }
     }
 
+    /** The same, asked about what might be: empty where a rule would have to be stopped, and none is taken out of service. */
+    public Optional<List<Proposed>> proposeIf(RulePackage rulePackage, Collection<?> facts, Instant at) {
+        Ruleset ruleset = inService.of(rulePackage, facts.size());
+        try {
+            return Optional.of(ruleset == null ? List.of() : running(rulePackage, ruleset.propose(facts), at));
+        } catch (RuleStopped stopped) {
+            return Optional.empty();
+        }
+    }
+
     private List<Proposed> running(RulePackage rulePackage, List<Proposed> proposed, Instant at) {
         Map<String, Checked.Rule> watched = dated.get(rulePackage);
         if (watched != null && !proposed.isEmpty()) {
@@ -394,18 +403,13 @@ public final class Rulebook {
     }
 
     /**
-     * Discounts that these facts would get if one number of the basket were higher, by at most half of what is wanted of it.
-     * All else that their rules ask for holds, and their rules and campaigns run.
+     * Discount rules that lack one number of the basket only, and of it at most half of what they want. All else that they
+     * ask for holds, and they and their campaigns run.
      *
      * @param facts of the discount rules, the basket among them
      */
     public List<WithinReach> withinReach(Basket basket, Collection<?> facts, Instant at) {
         return thresholds.within(basket, facts, rule -> isAsked(rule, at));
-    }
-
-    /** Discounts for baskets below a sum that would no longer be given if this one cost so much more. */
-    public Set<Origin> endedBy(Basket basket, BigDecimal more) {
-        return thresholds.endedBy(basket, more);
     }
 
     /** A number of the member, and how much is missing of it. */

@@ -2,7 +2,6 @@ package dev.guerdon.rulebook;
 
 import dev.guerdon.facts.Basket;
 import dev.guerdon.facts.Member;
-import dev.guerdon.proposal.Origin;
 import dev.guerdon.proposal.Proposal;
 import dev.guerdon.proposal.WithinReach;
 import dev.guerdon.rulebook.language.Checked;
@@ -11,17 +10,15 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The numbers that rules ask for at least, known when the rulebook is made: what a member lacks for a tier, and which
@@ -33,18 +30,15 @@ final class Thresholds {
 
     /** What of a basket grows when more is bought. */
     private static final Pattern GROWING =
-            Pattern.compile("subtotal|total|quantity|(?:amountOf|quantityOf)(?:Tag|Brand|Sku)?\\(\"(.*)\"\\)");
+            Pattern.compile("subtotal|total|quantity|(?:amountOf|quantityOf)(Tag|Brand|Sku)?\\(\"(.*)\"\\)");
 
     private final int decimals;
     private final List<Checked.Rule> tiers;
     private final Collection<Measure> measures;
-    private final List<Limited> limited;
 
     /** A number of the basket, and by how much of it they want those that want it. */
-    private record Measure(Checked.LowerBound bound, String of, NavigableMap<BigDecimal, List<Wanting>> wanting) {}
-
-    /** A rule, and up to where a number of the basket may go for it. */
-    private record Limited(Origin rule, Checked.UpperBound bound) {}
+    private record Measure(
+            Checked.LowerBound bound, WithinReach.By by, String of, NavigableMap<BigDecimal, List<Wanting>> wanting) {}
 
     /** A rule, and the constraint that wants the number. */
     private record Wanting(Checked.Rule rule, Checked.Constraint constraint) {}
@@ -63,11 +57,6 @@ final class Thresholds {
                         .filter(each -> each.bound() != null)
                         .forEach(each -> add(byText, rule, each)));
         this.measures = List.copyOf(byText.values());
-        this.limited = discounts.stream()
-                .flatMap(rule -> onBasket(rule.conditions()).stream()
-                        .filter(each -> each.upper() != null)
-                        .map(each -> new Limited(rule.origin(), each.upper())))
-                .toList();
     }
 
     private static boolean gives(Checked.Rule rule) {
@@ -93,16 +82,24 @@ final class Thresholds {
         Checked.LowerBound bound = constraint.bound();
         Matcher growing = GROWING.matcher(bound.measure());
         if (growing.matches()) {
-            String of = Optional.ofNullable(growing.group(1)).orElse("");
-            byText.computeIfAbsent(bound.measure(), text -> new Measure(bound, of, new TreeMap<>()))
+            WithinReach.By by = by(growing.group(1), growing.group(2));
+            String of = Optional.ofNullable(growing.group(2)).orElse("");
+            byText.computeIfAbsent(bound.measure(), text -> new Measure(bound, by, of, new TreeMap<>()))
                     .wanting()
                     .computeIfAbsent(bound.enough(decimals), wanted -> new ArrayList<>())
                     .add(new Wanting(rule, constraint));
         }
     }
 
+    private static WithinReach.By by(String kind, String of) {
+        if (of == null) {
+            return WithinReach.By.ALL;
+        }
+        return kind == null ? WithinReach.By.CATEGORY : WithinReach.By.valueOf(kind.toUpperCase(Locale.ROOT));
+    }
+
     /**
-     * Discounts that the facts would get if one number of the basket were higher, by at most half of what is wanted of it.
+     * Discount rules that lack one number of the basket only, and of it at most half of what they want.
      *
      * @param runs whether a rule runs now
      */
@@ -116,46 +113,18 @@ final class Thresholds {
                         .subMap(there, false, there.multiply(TWO), true)
                         .forEach((wanted, wanting) -> wanting.stream()
                                 .filter(each -> runs.test(each.rule()))
-                                .map(each -> within(measure, there, wanted, each, facts, patience))
-                                .filter(each -> !each.gives().isEmpty())
-                                .forEach(within::add));
+                                .filter(each -> Explaining.holds(each.rule(), facts, each.constraint(), patience))
+                                .forEach(each -> within.add(new WithinReach(
+                                        each.rule().origin(),
+                                        measure.bound().measure(),
+                                        measure.by(),
+                                        measure.of(),
+                                        measure.bound().isWhole(),
+                                        there,
+                                        wanted))));
             }
         }
         return within;
-    }
-
-    private WithinReach within(
-            Measure measure,
-            BigDecimal there,
-            BigDecimal wanted,
-            Wanting wanting,
-            Collection<?> facts,
-            Patience patience) {
-        return new WithinReach(
-                wanting.rule().origin(),
-                measure.bound().measure(),
-                measure.of(),
-                measure.bound().isWhole(),
-                there,
-                wanted,
-                Explaining.proposals(wanting.rule(), facts, wanting.constraint(), patience),
-                ended(measure.bound().measure(), wanted));
-    }
-
-    /** Rules that give something below a sum only, which the basket would pass with so much more in it. */
-    Set<Origin> endedBy(Basket basket, BigDecimal more) {
-        Set<Origin> ended = new HashSet<>(ended("subtotal", basket.subtotal().add(more)));
-        ended.addAll(ended("total", basket.total().add(more)));
-        return ended;
-    }
-
-    /** Rules that give something below a number of the basket only, and no longer once it is so high. */
-    private Set<Origin> ended(String measure, BigDecimal then) {
-        return limited.stream()
-                .filter(each ->
-                        each.bound().measure().equals(measure) && !each.bound().allows(then))
-                .map(Limited::rule)
-                .collect(Collectors.toSet());
     }
 
     /**

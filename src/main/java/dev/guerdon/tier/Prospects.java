@@ -7,16 +7,14 @@ import dev.guerdon.facts.Coupon;
 import dev.guerdon.facts.Line;
 import dev.guerdon.facts.Member;
 import dev.guerdon.member.AfterOrder;
-import dev.guerdon.proposal.Origin;
+import dev.guerdon.proposal.Proposed;
 import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.proposal.WithinReach;
 import dev.guerdon.rulebook.Rulebook;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How an order counts towards the tier of the member who places it, and what a little more in the basket would bring.
@@ -43,8 +41,8 @@ public record Prospects(Rulebook rulebook, Member before, Instant at) implements
     }
 
     @Override
-    public Set<Origin> endedBy(Basket basket, BigDecimal more) {
-        return rulebook.endedBy(basket, more);
+    public Optional<List<Proposed>> discountsFor(List<Object> facts) {
+        return rulebook.proposeIf(RulePackage.DISCOUNTS, facts, at);
     }
 
     @Override

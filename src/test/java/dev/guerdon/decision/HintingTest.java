@@ -1,6 +1,5 @@
 package dev.guerdon.decision;
 
-import static dev.guerdon.decision.Shop.by;
 import static dev.guerdon.decision.Shop.inCampaign;
 import static dev.guerdon.decision.Shop.inGroup;
 import static dev.guerdon.decision.Shop.line;
@@ -18,7 +17,6 @@ import dev.guerdon.proposal.WithinReach;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HintingTest {
@@ -94,7 +92,7 @@ class HintingTest {
 
     @Test
     void whatEndsOnTheWayToAVerbsThresholdIsSetAgainstIt() {
-        Proposed below = by(DISCOUNTS, "Below", Discounts.percentOff(number("20")));
+        Proposed below = Shop.by(DISCOUNTS, "Below", Discounts.percentOff(number("20")));
         Shop shop = Shop.selling(TEA)
                 .proposing(below)
                 .rule(DISCOUNTS, "From", Discounts.amountOffFrom(number("200"), number("10")));
@@ -102,7 +100,8 @@ class HintingTest {
         Proposal from = Discounts.amountOffFrom(number("200"), number("10"));
         Shop itself = Shop.selling(TEA).rule(DISCOUNTS, "From", from);
         assertThat(texts(itself)).hasSize(1);
-        assertThat(texts(itself.ending(by(DISCOUNTS, "From", from).origin()))).isEmpty();
+        assertThat(texts(itself.ending(Shop.by(DISCOUNTS, "From", from).origin())))
+                .isEmpty();
         assertThat(texts(shop.ending(below.origin()))).isEmpty();
     }
 
@@ -110,10 +109,10 @@ class HintingTest {
     void atMostThreeAndTheNearestFirst() {
         Shop shop = Shop.selling(TEA)
                 .within(
-                        subtotal("210", Discounts.percentOff(number("10"))),
-                        subtotal("190", Discounts.freeShipping(), Discounts.gift("MUG", 1)),
-                        subtotal("300", Discounts.gift("MUG", 2)),
-                        subtotal("200", Discounts.amountOff(number("5"))))
+                        by("A", "210", Discounts.percentOff(number("10"))),
+                        by("B", "190", Discounts.freeShipping(), Discounts.gift("MUG", 1)),
+                        by("C", "300", Discounts.gift("MUG", 2)),
+                        by("D", "200", Discounts.amountOff(number("5"))))
                 .shipping("7.00");
         assertThat(texts(shop))
                 .containsExactly(
@@ -144,18 +143,18 @@ class HintingTest {
         assertThat(texts(Shop.selling(TEA).within(inTheGroup("10")))).containsExactly("20.00 more for 10.00 off");
     }
 
-    private static WithinReach inTheGroup(String off) {
+    private static Shop.Reach inTheGroup(String off) {
         return inTheGroup("Rule", "200", off);
     }
 
-    private static WithinReach inTheGroup(String rule, String wanted, String off) {
+    private static Shop.Reach inTheGroup(String rule, String wanted, String off) {
         Proposal amount = Discounts.amountOff(number(off));
         return within(inGroup("group", DISCOUNTS, rule, amount).origin(), wanted, amount);
     }
 
     @Test
     void ofAGroupNothingThatABetterOneTakesAwayOnTheWay() {
-        WithinReach better = inTheGroup("Better", "200", "10");
+        Shop.Reach better = inTheGroup("Better", "200", "10");
         assertThat(texts(Shop.selling(TEA).within(better, inTheGroup("Rule", "210", "5"))))
                 .containsExactly("20.00 more for 10.00 off");
         assertThat(texts(Shop.selling(TEA).within(better, inTheGroup("Rule", "210", "11"))))
@@ -190,32 +189,24 @@ class HintingTest {
     @Test
     void whatEndsAtTheThresholdIsSetAgainstWhatBeginsThere() {
         Proposal off = Discounts.amountOff(number("5"));
-        Proposed below = by(DISCOUNTS, "Below", Discounts.percentOff(number("10")));
+        Proposed below = Shop.by(DISCOUNTS, "Below", Discounts.percentOff(number("10")));
         Shop shop = Shop.selling(TEA).rule(DISCOUNTS, "Below", Discounts.percentOff(number("10")));
-        WithinReach added = subtotal("200", off);
-        WithinReach instead = new WithinReach(
-                added.origin(),
-                added.measure(),
-                "",
-                false,
-                added.there(),
-                added.wanted(),
-                added.gives(),
-                Set.of(below.origin()));
-        assertThat(texts(shop.within(added))).containsExactly("20.00 more for 5.00 off");
-        assertThat(texts(Shop.selling(TEA)
-                        .rule(DISCOUNTS, "Below", Discounts.percentOff(number("10")))
-                        .within(instead)))
-                .isEmpty();
+        assertThat(texts(shop.within(subtotal("200", off)))).containsExactly("20.00 more for 5.00 off");
+        assertThat(texts(shop.ending(below.origin()))).isEmpty();
     }
 
-    private static WithinReach subtotal(String wanted, Proposal... gives) {
-        return within(by(DISCOUNTS, "Rule", gives[0]).origin(), wanted, gives);
+    private static Shop.Reach subtotal(String wanted, Proposal... gives) {
+        return by("Rule", wanted, gives);
     }
 
-    private static WithinReach within(Origin origin, String wanted, Proposal... gives) {
-        return new WithinReach(
-                origin, "subtotal", "", false, new BigDecimal("180.00"), number(wanted), List.of(gives), Set.of());
+    private static Shop.Reach by(String rule, String wanted, Proposal... gives) {
+        return within(Shop.by(DISCOUNTS, rule, gives[0]).origin(), wanted, gives);
+    }
+
+    private static Shop.Reach within(Origin origin, String wanted, Proposal... gives) {
+        WithinReach reach = new WithinReach(
+                origin, "subtotal", WithinReach.By.ALL, "", false, new BigDecimal("180.00"), number(wanted));
+        return new Shop.Reach(reach, List.of(gives));
     }
 
     private static Decision.Hint hint(Shop shop) {

@@ -23,7 +23,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A shop in a test: its programme, what its rules propose, who buys what. Rules fire whatever the facts are. */
 final class Shop {
@@ -35,7 +37,7 @@ final class Shop {
     private final List<Proposed> proposed = new ArrayList<>();
     private final List<HandedCoupon> coupons = new ArrayList<>();
     private final Map<String, Gate> gates = new HashMap<>();
-    private final List<WithinReach> within = new ArrayList<>();
+    private final List<Reach> reaches = new ArrayList<>();
     private final Set<Origin> ending = new HashSet<>();
     private final List<RulePackage> asked = new ArrayList<>();
     private Programme.PointsPolicy points = Programme.PointsPolicy.DEFAULT;
@@ -103,8 +105,11 @@ final class Shop {
         return this;
     }
 
-    Shop within(WithinReach... reaches) {
-        within.addAll(Arrays.asList(reaches));
+    /** A rule that fires where the basket costs more, and what it then proposes. */
+    record Reach(WithinReach within, List<Proposal> gives) {}
+
+    Shop within(Reach... each) {
+        reaches.addAll(Arrays.asList(each));
         return this;
     }
 
@@ -207,12 +212,25 @@ final class Shop {
 
             @Override
             public List<WithinReach> withinReach(Basket basket, List<Object> facts) {
-                return within;
+                return reaches.stream().map(Reach::within).toList();
             }
 
             @Override
-            public Set<Origin> endedBy(Basket basket, BigDecimal more) {
-                return ending;
+            public Optional<List<Proposed>> discountsFor(List<Object> facts) {
+                BigDecimal subtotal = facts.stream()
+                        .filter(Basket.class::isInstance)
+                        .map(fact -> ((Basket) fact).subtotal())
+                        .findFirst()
+                        .orElseThrow();
+                Stream<Proposed> begun = reaches.stream()
+                        .filter(reach -> reach.within().wanted().compareTo(subtotal) <= 0)
+                        .flatMap(reach -> reach.gives().stream()
+                                .map(each -> new Proposed(reach.within().origin(), each, Set.of())));
+                return Optional.of(Stream.concat(
+                                rules().propose(RulePackage.DISCOUNTS, facts).stream()
+                                        .filter(each -> !ending.contains(each.origin())),
+                                begun)
+                        .toList());
             }
         };
     }

@@ -96,7 +96,7 @@ public final class Inspection {
         if (VALUES.contains(type) || held instanceof Enum<?> || WORDS.contains(held)) {
             return true;
         } else if (held instanceof VerbSignature verb) {
-            return VerbSignature.of(rulePackage).stream().anyMatch(own -> own == verb);
+            return VerbSignature.of(rulePackage).contains(verb); // equal only with the same method
         } else if (held instanceof Object[] several) {
             Arrays.stream(several).forEach(this::look);
             return true;

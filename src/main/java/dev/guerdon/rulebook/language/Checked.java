@@ -135,7 +135,6 @@ public interface Checked {
      * @param values what it looks at, for an explanation, by text
      * @param beside what it compares that with, where it has a name or is of another fact, for an explanation
      * @param bound where it is a lower bound on a number of the fact, that bound, else null
-     * @param upper where it is an upper bound on such a number, that bound, else null
      * @param cost how many words and operators it is made of, with those that its names stand for
      */
     record Constraint(
@@ -145,7 +144,6 @@ public interface Checked {
             Map<String, Reading> values,
             List<Bound> beside,
             LowerBound bound,
-            UpperBound upper,
             int cost) {}
 
     /**
@@ -167,15 +165,6 @@ public interface Checked {
             return isStrict
                     ? least.setScale(scale, RoundingMode.FLOOR).add(next)
                     : least.setScale(scale, RoundingMode.CEILING);
-        }
-    }
-
-    /** {@code subtotal < 100}: what is read, and how much it may at most be, or must be less than. */
-    record UpperBound(String measure, BigDecimal most, boolean isStrict) {
-
-        public boolean allows(BigDecimal number) {
-            int order = number.compareTo(most);
-            return order < 0 || (order == 0 && !isStrict);
         }
     }
 

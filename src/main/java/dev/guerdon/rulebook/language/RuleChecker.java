@@ -277,7 +277,6 @@ public final class RuleChecker {
                 values(plain, slot, fact),
                 beside(plain, slot, fact),
                 lowerBound(plain, slot, fact),
-                upperBound(plain),
                 checker.size());
     }
 
@@ -364,16 +363,6 @@ public final class RuleChecker {
         return null;
     }
 
-    private static Checked.UpperBound upperBound(Expression expression) {
-        return expression instanceof Expression.Infix infix
-                        && (infix.operator().equals("<=") || infix.operator().equals("<"))
-                        && infix.left() instanceof Expression.Call call
-                        && infix.right() instanceof Expression.Figure figure
-                ? new Checked.UpperBound(
-                        call.toString(), figure.value(), infix.operator().equals("<"))
-                : null;
-    }
-
     private Checked.Part total(Condition.Total total) {
         Map<String, Symbol> before = slots.snapshot();
         Checked.Match source = match(total.source(), true);
@@ -401,7 +390,6 @@ public final class RuleChecker {
                     test,
                     Map.of(),
                     beside(constraint.expression(), Slots.NOBODY, null),
-                    null,
                     null,
                     checker.size())));
         }

@@ -113,8 +113,7 @@ class InspectionTest {
     }
 
     private static Checked.Rule testing(dev.guerdon.rulebook.language.Test test) {
-        Checked.Constraint constraint =
-                new Checked.Constraint("forged", List.of(), test, Map.of(), List.of(), null, null, 1);
+        Checked.Constraint constraint = new Checked.Constraint("forged", List.of(), test, Map.of(), List.of(), null, 1);
         Checked.Match match = new Checked.Match(0, Member.class, null, List.of(constraint), List.of());
         return rule(List.of(new Checked.None(match)));
     }
