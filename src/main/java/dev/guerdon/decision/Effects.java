@@ -77,6 +77,8 @@ final class Effects {
             return coupon.definition();
         } else if (proposal instanceof Proposal.GiveBenefit benefit) {
             return benefit.code();
+        } else if (proposal instanceof Proposal.Withheld withheld) {
+            return withheld.benefit().code();
         } else if (proposal instanceof Proposal.GiveBadge badge) {
             return badge.code();
         } else if (proposal instanceof Proposal.GiveTag tag) {

@@ -69,8 +69,8 @@ final class Judging<T> {
     }
 
     private String objection(Proposed proposed) {
-        if (proposed.proposal() instanceof Proposal.OutOfBounds out) {
-            return out.because();
+        if (proposed.proposal() instanceof Proposal.Void nothing) {
+            return nothing.because();
         }
         String closed = budgets.closedBecause(proposed.origin().campaign());
         return closed != null ? closed : Gifts.objection(proposed, member);

@@ -25,7 +25,7 @@ public record Catalogue(
      * A service entitlement.
      *
      * @param days how long it holds
-     * @param tiers who may hold it; empty: everyone
+     * @param tiers to members in which it is given; empty: to all
      */
     public record BenefitDefinition(int days, Set<String> tiers) {}
 }

@@ -275,12 +275,25 @@ public sealed interface Proposal {
         INACTIVITY
     }
 
+    /** What can't be, and why. It gives nothing. */
+    sealed interface Void extends Proposal {
+        String because();
+    }
+
     /**
-     * What can't be: a number that was worked out of the facts lies outside of what the verb takes. It gives nothing.
+     * A number that was worked out of the facts lies outside of what the verb takes.
      *
      * @param because a sentence that says which number, and what it may be
      */
-    record OutOfBounds(String verb, String because) implements Proposal {}
+    record OutOfBounds(String verb, String because) implements Void {}
+
+    /** The member may not have it. */
+    record Withheld(GiveBenefit benefit, String because) implements Void {
+        @Override
+        public String verb() {
+            return benefit.verb();
+        }
+    }
 
     /** The member is in a stage. */
     record InStage(String name) implements Placing {

@@ -128,7 +128,7 @@ public final class Verbs {
             return new Proposal.GiveCoupon(definition);
         }
 
-        @Verb("a benefit of the catalogue")
+        @Verb("a benefit of the catalogue, for members in the tiers that it is for")
         public static Proposal benefit(@Names(Word.BENEFIT) String code) {
             return new Proposal.GiveBenefit(code);
         }

@@ -46,6 +46,7 @@ public final class Rulebook {
     private final Map<RulePackage, Set<Use>> usesByPackage;
     private final Set<Use> uses;
     private final InService inService;
+    private final Holders holders;
     private final Thresholds thresholds;
 
     Rulebook(
@@ -62,6 +63,7 @@ public final class Rulebook {
         this.dated = Map.copyOf(dated);
         this.usesByPackage = Map.copyOf(uses);
         this.uses = uses(Set.of(RulePackage.values()));
+        this.holders = new Holders(catalogue());
         this.inService = new InService(version, rulesets);
         this.thresholds = new Thresholds(
                 rules(RulePackage.DISCOUNTS),
@@ -172,7 +174,7 @@ public final class Rulebook {
             return new Ruleset.Answer(List.of(), 0);
         }
         Ruleset.Answer answer = asked(rulePackage, ruleset, facts);
-        return new Ruleset.Answer(running(rulePackage, answer.proposed(), at), answer.cost());
+        return new Ruleset.Answer(running(rulePackage, answer.proposed(), facts, at), answer.cost());
     }
 
     /**
@@ -190,7 +192,7 @@ public final class Rulebook {
         }
         try {
             SecondHearing again = SecondHearing.of(complete, facts, rule -> !deciding.contains(rule));
-            return running(rulePackage, again.proposed(), at);
+            return running(rulePackage, again.proposed(), facts, at);
         } catch (RuleStopped stopped) {
             return propose(rulePackage, facts, at);
         }
@@ -208,7 +210,7 @@ public final class Rulebook {
         }
         try {
             SecondHearing again = SecondHearing.of(ruleset, facts, rule -> true);
-            return new SecondHearing(running(rulePackage, again.proposed(), at), again.stopped());
+            return new SecondHearing(running(rulePackage, again.proposed(), facts, at), again.stopped());
         } catch (RuleStopped stopped) {
             throw Problem.RULE_STOPPED.because(stopped.getMessage());
         }
@@ -218,13 +220,13 @@ public final class Rulebook {
     public Optional<List<Proposed>> proposeIf(RulePackage rulePackage, Collection<?> facts, Instant at) {
         Ruleset ruleset = inService.of(rulePackage, facts.size());
         try {
-            return Optional.of(ruleset == null ? List.of() : running(rulePackage, ruleset.propose(facts), at));
+            return Optional.of(ruleset == null ? List.of() : running(rulePackage, ruleset.propose(facts), facts, at));
         } catch (RuleStopped stopped) {
             return Optional.empty();
         }
     }
 
-    private List<Proposed> running(RulePackage rulePackage, List<Proposed> proposed, Instant at) {
+    private List<Proposed> running(RulePackage rulePackage, List<Proposed> proposed, Collection<?> facts, Instant at) {
         Map<String, Checked.Rule> watched = dated.get(rulePackage);
         if (watched != null && !proposed.isEmpty()) {
             proposed.removeIf(each -> {
@@ -232,6 +234,7 @@ public final class Rulebook {
                 return rule != null && !runs(rule, at);
             });
         }
+        holders.withhold(proposed, facts);
         return proposed;
     }
 

@@ -1,6 +1,7 @@
 package dev.guerdon.terms;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
 
 import dev.guerdon.decision.Offer;
 import dev.guerdon.programme.Campaign;
@@ -63,14 +64,21 @@ final class Drafting {
     }
 
     private Stream<Terms.Section> sections() {
+        List<String> earning = earning();
+        List<String> besides = sentences(RulePackage.ACTIVITIES);
+        List<String> campaigns = campaigns();
+        Stream.of(earning, besides, campaigns)
+                .filter(section -> !section.isEmpty())
+                .findFirst()
+                .ifPresent(section -> pending().ifPresent(section::add));
         return Stream.of(
                 new Terms.Section("Tiers", tiers()),
-                new Terms.Section("Prices", sentences(RulePackage.DISCOUNTS)),
-                new Terms.Section("How points are earned", earning()),
-                new Terms.Section("Points besides orders", sentences(RulePackage.ACTIVITIES)),
+                new Terms.Section("Prices", prices()),
+                new Terms.Section("How points are earned", earning),
+                new Terms.Section("Points besides orders", besides),
                 new Terms.Section("What points are worth", sentences(RulePackage.REDEMPTION)),
                 new Terms.Section("How long points last", sentences(RulePackage.EXPIRY)),
-                new Terms.Section("Campaigns", campaigns()));
+                new Terms.Section("Campaigns", campaigns));
     }
 
     private List<String> tiers() {
@@ -83,6 +91,11 @@ final class Drafting {
             if (!ways.isEmpty()) {
                 sentences.add(tier + ": " + ways + ".");
             }
+        }
+        if (sentences.stream().anyMatch(each -> each.contains(" spent "))) {
+            leftOut()
+                    .ifPresent(categories ->
+                            sentences.add("What is paid for " + categories + " is not counted as spent."));
         }
         sentences.add(
                 switch (programme.tierPolicy().downgrade()) {
@@ -101,15 +114,65 @@ final class Drafting {
     private Optional<String> way(Checked.Rule rule, String tier) {
         return rule.consequence().stream()
                 .filter(each -> each.text().startsWith("propose.qualifiesFor(\"" + tier + "\""))
+                .filter(each -> !isOver(each.constant()))
                 .findFirst()
                 .map(each -> conditions(rule)
                                 .filter(words -> !words.isEmpty())
                                 .orElse(rule.origin().reason())
-                        + lastDay(each.constant()));
+                        + lastDay(each.constant())
+                        + running(rule));
     }
 
-    private static String lastDay(Proposal proposal) {
-        return proposal instanceof Proposal.QualifiesFor tier && tier.until() != null ? ", until " + tier.until() : "";
+    private boolean isOver(Proposal proposal) {
+        return proposal instanceof Proposal.QualifiesFor tier
+                && tier.until() != null
+                && tier.until().isBefore(on);
+    }
+
+    /** A tier that is never lost has none. */
+    private String lastDay(Proposal proposal) {
+        return proposal instanceof Proposal.QualifiesFor tier
+                        && tier.until() != null
+                        && programme.tierPolicy().downgrade() != Downgrade.NEVER
+                ? ", until " + tier.until()
+                : "";
+    }
+
+    /** When the rule runs, and within which campaign. */
+    private String running(Checked.Rule rule) {
+        Campaign campaign =
+                rulebook.campaigns().get(String.valueOf(rule.origin().campaign()));
+        return dates(rule) + (campaign == null ? "" : " (" + title(campaign) + ")");
+    }
+
+    /** Categories that count for no tier and that discounts on a whole basket leave out. */
+    private Optional<String> leftOut() {
+        List<String> categories = programme.categories().keySet().stream()
+                .filter(category -> !programme.spends(category))
+                .sorted()
+                .toList();
+        return categories.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", categories));
+    }
+
+    private List<String> prices() {
+        List<String> sentences = sentences(RulePackage.DISCOUNTS);
+        boolean isOnBaskets = running(RulePackage.DISCOUNTS)
+                .flatMap(rule -> rule.consequence().stream())
+                .map(Checked.Statement::constant)
+                .anyMatch(Drafting::isOffBasket);
+        if (isOnBaskets) {
+            leftOut()
+                    .ifPresent(
+                            categories -> sentences.add("Discounts on a whole basket leave out " + categories + "."));
+        }
+        return sentences;
+    }
+
+    private static boolean isOffBasket(Proposal proposal) {
+        return proposal instanceof Proposal.AmountOffFrom
+                || proposal instanceof Proposal.AmountOffEvery
+                || ((proposal instanceof Proposal.PercentOff || proposal instanceof Proposal.AmountOff)
+                        && proposal.lineId() == null);
     }
 
     private List<String> earning() {
@@ -119,11 +182,14 @@ final class Drafting {
         combining.factors(rules).ifPresent(sentences::add);
         sentences.addAll(sentences(rules.stream().filter(rule -> rank(rule) > RANK_OF_FACTORS)));
         sentences.addAll(combining.groups(told(rules)));
-        int days = programme.points().availableAfterDays();
-        if (days > 0 && !sentences.isEmpty()) {
-            sentences.add("Points can be used " + days + " days after they were earned.");
-        }
         return sentences;
+    }
+
+    private Optional<String> pending() {
+        int days = programme.points().availableAfterDays();
+        return days == 0
+                ? Optional.empty()
+                : Optional.of("Points can be used " + Gain.days(days) + " after they were earned.");
     }
 
     private List<String> sentences(RulePackage rulePackage) {
@@ -152,18 +218,21 @@ final class Drafting {
         List<Checked.Rule> atNight =
                 running(RulePackage.LIFECYCLE).filter(this::canBeAwaited).toList();
         return Stream.concat(sentences, combining.groups(told(atNight)).stream())
-                .toList();
+                .collect(toCollection(ArrayList::new));
     }
 
     private Stream<String> sentences(Campaign campaign) {
-        String dates = span(campaign.from(), campaign.until()).toString();
-        String title = campaign.code() + (dates.isEmpty() ? "" : ", " + dates) + limit(campaign) + ": ";
         return OF_CAMPAIGNS.stream()
                 .flatMap(this::running)
                 .filter(rule -> campaign.code().equals(rule.origin().campaign()))
                 .filter(rule -> rule.origin().rulePackage() != RulePackage.LIFECYCLE || canBeAwaited(rule))
                 .flatMap(rule -> sentence(rule).stream())
-                .map(sentence -> title + sentence);
+                .map(sentence -> title(campaign) + ": " + sentence);
+    }
+
+    private String title(Campaign campaign) {
+        String dates = span(campaign.from(), campaign.until()).toString();
+        return campaign.code() + (dates.isEmpty() ? "" : ", " + dates) + limit(campaign);
     }
 
     /** Such as what comes on a birthday; a gift for who stayed away is a surprise, or everybody would wait for it. */
@@ -197,11 +266,12 @@ final class Drafting {
         return period == Campaign.Period.EVER ? "" : " a " + period.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The rules of a package that run at some moment of the day, and whose campaigns do: what is basic comes first. */
+    /** The rules of a package that run at some moment of the day or later, and whose campaigns do: what is basic comes first. */
     private Stream<Checked.Rule> running(RulePackage rulePackage) {
         return rulebook.rules(rulePackage).stream()
                 .filter(rule ->
                         runs(rule.from(), rule.until()) && runs(rule.origin().campaign()))
+                .filter(rule -> !Wording.isOver(rule.conditions(), on))
                 .sorted(Comparator.comparingInt(Drafting::rank)
                         .thenComparing(rule -> rule.origin().rule()));
     }
@@ -234,15 +304,17 @@ final class Drafting {
                 rule.consequence().stream().map(each -> Sample.of(rule, each)).toList();
         List<String> gives = samples.stream()
                 .flatMap(Optional::stream)
-                .flatMap(each -> gain.words(each).stream())
                 .distinct()
+                .flatMap(each -> gain.words(each).stream())
                 .toList();
-        boolean isKnown = samples.stream().allMatch(Optional::isPresent);
+        boolean isKnown =
+                samples.stream().allMatch(Optional::isPresent) && !Wording.isAboutSeveralLines(rule.conditions());
         if (isKnown && gives.isEmpty()) {
             return Optional.empty();
         }
         String details = isKnown
                 ? conditions(rule)
+                        .map(words -> withHolders(rule, words))
                         .map(words -> ": " + String.join(" and ", gives) + (words.isEmpty() ? "" : ", " + words))
                         .orElse("")
                 : "";
@@ -250,11 +322,34 @@ final class Drafting {
     }
 
     private Optional<String> conditions(Checked.Rule rule) {
-        return Wording.of(programme, rule).conditions(rule.conditions());
+        return Wording.of(rulebook, rule).conditions(rule.conditions());
     }
 
+    /** For members of which tiers a benefit is, where that is not said already. */
+    private String withHolders(Checked.Rule rule, String words) {
+        String holders = rule.consequence().stream()
+                .map(Checked.Statement::constant)
+                .filter(Proposal.GiveBenefit.class::isInstance)
+                .map(each -> rulebook.catalogue()
+                        .benefits()
+                        .get(((Proposal.GiveBenefit) each).code())
+                        .tiers())
+                .filter(tiers -> !tiers.isEmpty())
+                .map(tiers -> "for " + String.join(", ", tiers) + " members")
+                .filter(each -> !words.contains(each))
+                .distinct()
+                .collect(joining(", "));
+        return words.isEmpty() || holders.isEmpty() ? words + holders : words + ", " + holders;
+    }
+
+    /** Of a rule of a campaign what is narrower than that. */
     private String dates(Checked.Rule rule) {
-        String dates = span(rule.from(), rule.until()).toString();
+        Campaign campaign =
+                rulebook.campaigns().get(String.valueOf(rule.origin().campaign()));
+        boolean beginsLater = campaign == null || rule.from().isAfter(campaign.from());
+        boolean endsEarlier = campaign == null || rule.until().isBefore(campaign.until());
+        String dates = span(beginsLater ? rule.from() : Instant.MIN, endsEarlier ? rule.until() : Instant.MAX)
+                .toString();
         return dates.isEmpty() ? "" : " (" + dates + ")";
     }
 

@@ -2,9 +2,12 @@ package dev.guerdon.terms;
 
 import dev.guerdon.decision.Offer;
 import dev.guerdon.programme.Catalogue;
+import dev.guerdon.programme.Catalogue.CouponDefinition;
 import dev.guerdon.programme.Programme;
 import dev.guerdon.proposal.Proposal;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What rules give, in the words of a member. Tags and messages are the shop's affair. */
@@ -20,8 +23,8 @@ record Gain(Programme programme, Catalogue catalogue) {
         } else if (proposal instanceof Proposal.GiveCoupon coupon) {
             return Optional.of(coupon(coupon.definition()));
         } else if (proposal instanceof Proposal.GiveBenefit benefit) {
-            int days = catalogue.benefits().get(benefit.code()).days();
-            return Optional.of(benefit.code() + " for " + days(days));
+            Catalogue.BenefitDefinition definition = catalogue.benefits().get(benefit.code());
+            return Optional.of(benefit.code() + " for " + days(definition.days()));
         } else if (proposal instanceof Proposal.GiveBadge badge) {
             return Optional.of("the badge " + badge.code());
         } else if (proposal instanceof Proposal.Lapsing lapsing && !(proposal instanceof Proposal.SendMessage)) {
@@ -80,9 +83,22 @@ record Gain(Programme programme, Catalogue catalogue) {
         return "from " + ((Proposal.MinPoints) redeeming).points() + " points on";
     }
 
-    private String coupon(String definition) {
-        int days = catalogue.coupons().get(definition).validDays();
-        return "the coupon " + definition + (days == 0 ? "" : ", valid for " + days(days));
+    private String coupon(String code) {
+        CouponDefinition definition = catalogue.coupons().get(code);
+        return "the coupon " + code + limits(definition)
+                + (definition.validDays() == 0 ? "" : ", valid for " + days(definition.validDays()));
+    }
+
+    /** How often a coupon can be taken up, in parentheses; "" without limits. */
+    static String limits(CouponDefinition coupon) {
+        List<String> limits = new ArrayList<>();
+        if (coupon.perMember() > 0) {
+            limits.add(Wording.times(coupon.perMember()) + " for each member");
+        }
+        if (coupon.total() > 0) {
+            limits.add("while it lasts");
+        }
+        return limits.isEmpty() ? "" : " (" + String.join(", ", limits) + ")";
     }
 
     private static String lapsing(Proposal.Lapsing lapsing) {

@@ -6,8 +6,10 @@ import dev.guerdon.facts.Coupon;
 import dev.guerdon.facts.Line;
 import dev.guerdon.facts.Member;
 import dev.guerdon.facts.Today;
+import dev.guerdon.proposal.RulePackage;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,8 +20,18 @@ import java.util.regex.Pattern;
  * @param words with {@code {1}} for the first thing that varies, told as its kind ({@code {1 money}}), {@code {bound order}} for
  *     a comparison with a number of orders, and {@code {from money}} for one with the least amount; "" for what goes without
  *     saying
+ * @param packages in whose rules it reads so
  */
-record Phrase(Class<?> fact, Pattern condition, String words) {
+record Phrase(Class<?> fact, Pattern condition, String words, Set<RulePackage> packages) {
+    /** There the member is as before the order. */
+    private static final Set<RulePackage> OF_AN_ORDER =
+            Set.of(RulePackage.DISCOUNTS, RulePackage.REDEMPTION, RulePackage.EARNING);
+
+    /** There all sums are at list price. */
+    private static final Set<RulePackage> DISCOUNTS_ONLY = Set.of(RulePackage.DISCOUNTS);
+
+    private static final Set<RulePackage> ALL = Set.of(RulePackage.values());
+
     private static final String WORD = "\"([^\"]+)\"";
     private static final String WORDS = "\\((\"[^\"]+\"(?:, \"[^\"]+\")*)\\)";
     private static final String NUMBER = "([0-9.]+)";
@@ -54,13 +66,16 @@ record Phrase(Class<?> fact, Pattern condition, String words) {
             member("spendLifetime " + FROM, "with {from money} spent since joining"),
             member("spendLifetime " + BOUND, "with {bound money} spent since joining"),
             member("averageOrderValue " + BOUND, "with {bound money} spent in an average order"),
-            member("orders == 0", "on the first order"),
-            member("orders == 1", "on the second order"),
+            member("orders == 0", "on the first order").in(OF_AN_ORDER),
+            member("orders == 0", "for members who have not ordered yet"),
+            member("orders == 1", "on the second order").in(OF_AN_ORDER),
             member("orders " + BOUND, "with {bound order}"),
             member("orders90d " + BOUND, "with {bound order} in 90 days"),
             member("orders12m " + BOUND, "with {bound order} in twelve months"),
             member(ORDERED, "for members who ordered before"),
-            member("daysSinceLastOrder (?:< 0|<= -1|== -1)", "on the first order"),
+            member("daysSinceLastOrder (?:< 0|<= -1|== -1)", "on the first order")
+                    .in(OF_AN_ORDER),
+            member("daysSinceLastOrder (?:< 0|<= -1|== -1)", "for members who have not ordered yet"),
             member("daysSinceLastOrder <= " + NUMBER, "within {1 day} of the last order"),
             member("daysSinceLastOrder " + BOUND, "{bound day} after the last order"),
             member("daysSinceJoined (?:<= 0|== 0|< 1)", "on the day of joining"),
@@ -115,6 +130,10 @@ record Phrase(Class<?> fact, Pattern condition, String words) {
             line("(?:amount|net|paid) " + BOUND, "with {bound money} of an article"),
             basket("subtotal " + FROM, "from a basket of {from money}"),
             basket("subtotal " + BOUND, "in a basket of {bound money}"),
+            basket("(?:subtotal|total) " + FROM, "from a basket of {from money}")
+                    .in(DISCOUNTS_ONLY),
+            basket("(?:subtotal|total) " + BOUND, "in a basket of {bound money}")
+                    .in(DISCOUNTS_ONLY),
             basket("total " + FROM, "from a basket of {from money} after discounts"),
             basket("total " + BOUND, "in a basket of {bound money} after discounts"),
             basket("quantity " + FROM, "from {from article}"),
@@ -134,10 +153,11 @@ record Phrase(Class<?> fact, Pattern condition, String words) {
             basket("payment == " + WORD, "paid by {1}"),
             basket("payment != " + WORD, "not paid by {1}"),
             basket("payment in " + WORDS, "paid by {1}"),
-            new Phrase(Coupon.class, Pattern.compile("definition == " + WORD), "with the coupon {1}"),
-            new Phrase(Coupon.class, Pattern.compile("definition in " + WORDS), "with one of the coupons {1}"),
-            activity("type == " + WORD, "for a {1}"),
-            activity("type in " + WORDS, "for {1}"),
+            new Phrase(Coupon.class, Pattern.compile("definition == " + WORD), "with the coupon {1 coupon}", ALL),
+            new Phrase(
+                    Coupon.class, Pattern.compile("definition in " + WORDS), "with one of the coupons {1 coupon}", ALL),
+            activity("type == " + WORD, "for a {1 activity}"),
+            activity("type in " + WORDS, "for {1 activity}"),
             activity("attributes\\[" + WORD + "\\] == \"(?:yes|true)\"", "with {1}"),
             activity("countToday == 1", "once a day"),
             activity("countToday <= " + NUMBER, "up to {1 time} a day"),
@@ -147,34 +167,40 @@ record Phrase(Class<?> fact, Pattern condition, String words) {
     private static final Pattern PLACE = Pattern.compile("\\{(from|bound|\\d)(?: (\\w+))?}");
 
     private static Phrase member(String condition, String words) {
-        return new Phrase(Member.class, Pattern.compile(condition), words);
+        return new Phrase(Member.class, Pattern.compile(condition), words, ALL);
     }
 
     private static Phrase today(String condition, String words) {
-        return new Phrase(Today.class, Pattern.compile(condition), words);
+        return new Phrase(Today.class, Pattern.compile(condition), words, ALL);
     }
 
     private static Phrase line(String condition, String words) {
-        return new Phrase(Line.class, Pattern.compile(condition), words);
+        return new Phrase(Line.class, Pattern.compile(condition), words, ALL);
     }
 
     private static Phrase basket(String condition, String words) {
-        return new Phrase(Basket.class, Pattern.compile(condition), words);
+        return new Phrase(Basket.class, Pattern.compile(condition), words, ALL);
     }
 
     private static Phrase activity(String condition, String words) {
-        return new Phrase(Activity.class, Pattern.compile(condition), words);
+        return new Phrase(Activity.class, Pattern.compile(condition), words, ALL);
+    }
+
+    private Phrase in(Set<RulePackage> some) {
+        return new Phrase(fact, condition, words, some);
     }
 
     /**
      * A condition in words; empty where there are none for it.
      *
+     * @param rulePackage in which it stands
      * @param condition as a checked rule tells it
      * @param told how a value is told, of its kind ({@code money}, {@code order}, null for a word …) and as it stands in the rule
      */
-    static Optional<String> of(Class<?> fact, String condition, BiFunction<String, String, String> told) {
+    static Optional<String> of(
+            RulePackage rulePackage, Class<?> fact, String condition, BiFunction<String, String, String> told) {
         return BOOK.stream()
-                .filter(each -> each.fact() == fact)
+                .filter(each -> each.fact() == fact && each.packages().contains(rulePackage))
                 .flatMap(each -> each.read(condition, told).stream())
                 .findFirst();
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a statement proposes for a line, whichever: it is tried on two lines that have no number in common. So the terms can
+ * What a statement proposes for a line, whichever: it is tried on two lines that have no number in common, and on one that is not round. So the terms can
  * tell the number that it gives for all, or for each unit of money or each article.
  *
  * @param per what the number is given for; empty where it is the same for all lines
@@ -20,6 +20,9 @@ import java.util.Set;
 record Sample(Proposal proposal, BigDecimal number, Optional<Per> per) {
     /** Numbers of which thirds, sevenths and the like are whole. */
     private static final BigDecimal WHOLE = BigDecimal.valueOf(2520);
+
+    /** A third of something is told with so many decimals that times a line it is off by less. */
+    private static final BigDecimal NEARLY = new BigDecimal("0.000001");
 
     private static final List<Line> LINES = List.of(line(2, 19, 5, 3), line(3, 23, 13, 17));
 
@@ -83,10 +86,13 @@ record Sample(Proposal proposal, BigDecimal number, Optional<Per> per) {
         try {
             Proposal one = proposal(statement, LINES.get(0));
             Proposal other = proposal(statement, LINES.get(1));
+            Proposal odd = proposal(statement, ODD);
             return one.value() == null || one.value().compareTo(other.value()) == 0
-                    ? same(one, proposal(statement, ODD))
+                    ? same(one, odd)
                     : Arrays.stream(Measure.values())
-                            .flatMap(measure -> rate(one, other, measure).stream())
+                            .filter(measure -> isProportional(measure, one, LINES.get(0), other, LINES.get(1)))
+                            .filter(measure -> isProportional(measure, one, LINES.get(0), odd, ODD))
+                            .flatMap(measure -> rate(one, measure).stream())
                             .findFirst();
         } catch (IllegalArgumentException outOfBounds) {
             return Optional.empty();
@@ -121,13 +127,14 @@ record Sample(Proposal proposal, BigDecimal number, Optional<Per> per) {
                 : Optional.empty();
     }
 
-    /** Where it is proportional: so much for each unit, or one for so many units. */
-    private static Optional<Sample> rate(Proposal one, Proposal other, Measure measure) {
+    private static boolean isProportional(Measure measure, Proposal one, Line of, Proposal other, Line ofOther) {
+        BigDecimal exact = one.value().multiply(measure.of(ofOther));
+        return exact.subtract(other.value().multiply(measure.of(of))).abs().compareTo(NEARLY) < 0;
+    }
+
+    /** So much for each unit, or one for so many units. */
+    private static Optional<Sample> rate(Proposal one, Measure measure) {
         BigDecimal ofOne = measure.of(LINES.get(0));
-        BigDecimal ofOther = measure.of(LINES.get(1));
-        if (one.value().multiply(ofOther).compareTo(other.value().multiply(ofOne)) != 0) {
-            return Optional.empty();
-        }
         return exact(one.value(), ofOne)
                 .map(number -> new Sample(one, number, Optional.of(new Per(BigDecimal.ONE, measure))))
                 .or(() -> exact(ofOne, one.value())

@@ -7,12 +7,15 @@ import static java.util.stream.Collectors.toSet;
 import dev.guerdon.decision.Offer;
 import dev.guerdon.facts.Line;
 import dev.guerdon.facts.Member;
+import dev.guerdon.programme.Catalogue;
 import dev.guerdon.programme.Programme;
 import dev.guerdon.programme.SpecialDay;
 import dev.guerdon.proposal.Proposal;
 import dev.guerdon.proposal.RulePackage;
+import dev.guerdon.rulebook.Rulebook;
 import dev.guerdon.rulebook.language.Checked;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,17 +32,22 @@ import java.util.stream.Stream;
 /**
  * Conditions in the words of a member.
  *
- * @param isForGuests whether there is something for who is no member, so that it has to be said of what is not
+ * @param rulePackage in which they stand; discounts are for guests, too, so that it has to be said of what is not
  * @param given badges and benefits that are given to who does not have them yet, which need not be said
  */
-record Wording(Programme programme, boolean isForGuests, Set<String> given) {
+record Wording(Programme programme, Catalogue catalogue, RulePackage rulePackage, Set<String> given) {
     private static final Pattern NOT_YET = Pattern.compile("(?:badges|benefits) not contains \"([^\"]*)\"");
     private static final Pattern ORDERED = Pattern.compile(Phrase.ORDERED);
     private static final String ON = "on ";
+    private static final String FOR = "for ";
+    private static final String MEMBERS = "members";
     private static final Pattern ABSENCE = Pattern.compile("daysSinceLast(Order|Activity) (>=|>|==) [1-9]");
 
+    private static final Pattern LAST_DAY =
+            Pattern.compile("date (?<sign><=|<|==) \"(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})\"");
+
     /** Those of a rule. */
-    static Wording of(Programme programme, Checked.Rule rule) {
+    static Wording of(Rulebook rulebook, Checked.Rule rule) {
         Set<String> codes = rule.consequence().stream()
                 .map(Checked.Statement::constant)
                 .flatMap(proposal -> {
@@ -48,7 +57,8 @@ record Wording(Programme programme, boolean isForGuests, Set<String> given) {
                     return proposal instanceof Proposal.GiveBenefit benefit ? Stream.of(benefit.code()) : Stream.of();
                 })
                 .collect(toSet());
-        return new Wording(programme, rule.origin().rulePackage() == RulePackage.DISCOUNTS, codes);
+        return new Wording(
+                rulebook.programme(), rulebook.catalogue(), rule.origin().rulePackage(), codes);
     }
 
     /** All of them; empty where one can't be put into simple words. */
@@ -87,18 +97,20 @@ record Wording(Programme programme, boolean isForGuests, Set<String> given) {
 
     private Optional<String> match(Checked.Match match) {
         List<String> words = new ArrayList<>();
-        if (match.fact() == Member.class && match.constraints().isEmpty() && isForGuests) {
-            words.add("for members");
-        }
         for (Checked.Constraint constraint : match.constraints()) {
             if (goesWithoutSaying(constraint, match)) {
                 continue;
             }
-            Optional<String> told = Phrase.of(match.fact(), constraint.text(), this::told);
+            Optional<String> told = Phrase.of(rulePackage, match.fact(), constraint.text(), this::told);
             if (told.isEmpty()) {
                 return Optional.empty();
             }
             told.filter(each -> !each.isEmpty()).ifPresent(words::add);
+        }
+        if (match.fact() == Member.class
+                && rulePackage == RulePackage.DISCOUNTS
+                && words.stream().noneMatch(each -> each.contains(FOR) && each.contains(MEMBERS))) {
+            words.add(0, FOR + MEMBERS);
         }
         return Optional.of(String.join(", ", words));
     }
@@ -123,10 +135,29 @@ record Wording(Programme programme, boolean isForGuests, Set<String> given) {
         return switch (kind) {
             case "money" -> Offer.money(new BigDecimal(value), programme.currency());
             case "special" -> special(value);
-            case "month" -> Arrays.stream(value.split(", ")).map(Wording::month).collect(joining(", "));
+            case "month" -> each(value, Wording::month);
+            case "activity" -> each(value, this::activity);
+            case "coupon" -> each(value, this::coupon);
             case "rank" -> ordinal(Integer.parseInt(value));
             default -> count(new BigDecimal(value), kind);
         };
+    }
+
+    private static String each(String list, UnaryOperator<String> told) {
+        return Arrays.stream(list.split(", ")).map(told).collect(joining(", "));
+    }
+
+    private String activity(String type) {
+        Programme.ActivityType known = programme.activities().get(type);
+        return known == null || known.perDay() == 0 ? type : type + " (" + times(known.perDay()) + " a day)";
+    }
+
+    private String coupon(String definition) {
+        return definition + Gain.limits(catalogue.coupons().get(definition));
+    }
+
+    static String times(int count) {
+        return count == 1 ? "once" : count + " times";
     }
 
     private String special(String name) {
@@ -147,6 +178,34 @@ record Wording(Programme programme, boolean isForGuests, Set<String> given) {
         return parts.stream()
                 .flatMap(Wording::constraints)
                 .anyMatch(constraint -> ABSENCE.matcher(constraint.text()).lookingAt());
+    }
+
+    /** Whether it speaks of two lines that may be different ones. */
+    static boolean isAboutSeveralLines(List<Checked.Part> parts) {
+        return lines(parts).count() > 1;
+    }
+
+    private static Stream<Checked.Match> lines(List<Checked.Part> parts) {
+        return parts.stream().flatMap(part -> {
+            if (part instanceof Checked.All all) {
+                return lines(all.parts());
+            }
+            return part instanceof Checked.Match match && match.fact() == Line.class
+                    ? Stream.of(match)
+                    : Stream.empty();
+        });
+    }
+
+    /** Whether it can't hold on a day or later, as it asks for an earlier one. */
+    static boolean isOver(List<Checked.Part> parts, LocalDate on) {
+        return parts.stream()
+                .flatMap(Wording::constraints)
+                .map(constraint -> LAST_DAY.matcher(constraint.text()))
+                .filter(Matcher::matches)
+                .anyMatch(matcher -> {
+                    LocalDate day = LocalDate.parse(matcher.group("day"));
+                    return matcher.group("sign").equals("<") ? !day.isAfter(on) : day.isBefore(on);
+                });
     }
 
     private static Stream<Checked.Constraint> constraints(Checked.Part part) {

@@ -109,6 +109,9 @@ class DraftingTest {
             $line : Line( $u : unitPrice )                     | propose.points($line, $u);
             $line : Line( $u : (unitPrice * 0.5) )             | propose.points($line, $u);
             $line : Line( $q : (quantity % 5) )                | propose.points($line, $q);
+            $line : Line( $q : (quantity - quantity % 3) )     | propose.points($line, $q);
+            $line : Line( $p : (paid - paid % 10) )            | propose.points($line, $p);
+            $a : Line( category == "tea" ) $b : Line( category == "books" ) | propose.points($a, 5); propose.points($b, 6);
             exists Line( category != "tea" )                   | propose.bonus(5);
             exists Line( category == "tea", quantity > 2 )     | propose.bonus(5);
             Basket( channel == "" )                            | propose.bonus(5);
@@ -122,7 +125,81 @@ class DraftingTest {
         String rule = "package discounts\nrule \"Test\" @reason(\"Why\") when Member() Basket( total >= 40 ) then"
                 + " propose.percentOff(5); end\n";
         assertThat(sections(Map.of("discounts/test.drl", rule)).get("Prices"))
-                .containsExactly("Why: 5 percent off, for members, from a basket of 40.00 after discounts.");
+                .containsExactly(
+                        "Why: 5 percent off, for members, from a basket of 40.00.",
+                        "Discounts on a whole basket leave out fee.");
+        assertThat(prices("package discounts\n" + named("A", "", "Member( orders == 0 )", "freeShipping()")))
+                .containsExactly("A: free shipping, for members, on the first order.");
+        assertThat(prices("package discounts\n" + named("A", "", "Member( atLeast(\"gold\") )", "freeShipping()")))
+                .containsExactly("A: free shipping, for members from gold on.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", textBlock = """
+            earning     | on the first order                   | on the second order
+            activities  | for members who have not ordered yet | with exactly 1 order
+            """)
+    void howManyOrdersThereWereIsToldAsOfAnOrderOnlyWhereThereIsOne(String rulePackage, String none, String one) {
+        String rules = "package %s\n".formatted(rulePackage)
+                + named("A", "", "Member( orders == 0 )", "points(5)")
+                + named("B", "", "Member( orders == 1 )", "points(5)")
+                + named("C", "", "Member( daysSinceLastOrder < 0 )", "points(6)");
+        assertThat(sections(Map.of("programme.yaml", PROGRAMME, rulePackage + "/a.drl", rules)).values().stream()
+                        .flatMap(List::stream))
+                .contains("A: 5 points, " + none + ".", "B: 5 points, " + one + ".", "C: 6 points, " + none + ".");
+    }
+
+    @Test
+    void whatIsLimitedInTheSettingsIsToldToBe() {
+        String programme = PROGRAMME + "activities: { check-in: { perDay: 1 }, share: { perDay: 3 }, review: {} }\n"
+                + "points: { availableAfterDays: 5 }\n";
+        String rules = "package activities\n"
+                + named("A", "", "Activity( type == \"check-in\" )", "points(5)")
+                + named("B", "", "Activity( type in (\"share\", \"review\") )", "points(5)")
+                + named("C", "", "Activity( type == \"share\", countToday == 1 )", "coupon(\"FEW\")");
+        String nothingElse = rule("", "Member()", "propose.tag(\"vip\");");
+        assertThat(sections(Map.of(
+                                "programme.yaml",
+                                programme,
+                                "activities/a.drl",
+                                rules,
+                                "earning/base.drl",
+                                nothingElse))
+                        .get("Points besides orders"))
+                .containsExactly(
+                        "A: 5 points, for a check-in (once a day).",
+                        "B: 5 points, for share (3 times a day), review.",
+                        "C: the coupon FEW (once for each member, while it lasts), for a share (3 times a day), once a day.",
+                        "Points can be used 5 days after they were earned.");
+        String prices = "package discounts\n" + named("A", "", "Coupon( definition == \"FEW\" )", "amountOff(5)");
+        assertThat(prices(prices))
+                .contains("A: 5.00 off, with the coupon FEW (once for each member, while it lasts).");
+    }
+
+    @Test
+    void forWhomABenefitIsIsToldUnlessItIsSaidAlready() {
+        assertThat(earning("", "Member( orders > 3 )", "propose.benefit(\"hotline\");"))
+                .containsExactly("Test: hotline for 365 days, with more than 3 orders, for gold members.");
+        assertThat(earning("", "Member( tier == \"gold\" )", "propose.benefit(\"hotline\");"))
+                .containsExactly("Test: hotline for 365 days, for gold members.");
+        assertThat(earning("", "Member()", "propose.benefit(\"hotline\");"))
+                .containsExactly("Test: hotline for 365 days, for gold members.");
+    }
+
+    @Test
+    void twoGainsOfOneRuleAreBothTold() {
+        assertThat(earning("", "Member()", "propose.bonus(5); propose.points(5);"))
+                .containsExactly("Test: 5 points and 5 points.");
+    }
+
+    @Test
+    void whatIsOverForTheRuleIsNotTold() {
+        assertThat(earning("", "Today( date <= \"2026-06-17\" )", "propose.bonus(5);"))
+                .isEmpty();
+        assertThat(earning("", "Today( date < \"2026-06-18\" )", "propose.bonus(5);"))
+                .isEmpty();
+        assertThat(earning("", "Today( date <= \"2026-06-18\" )", "propose.bonus(5);"))
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -181,8 +258,8 @@ class DraftingTest {
         String apart = "package discounts\n" + named("A", group, "Member( tier == \"gold\" )", "percentOff(5)")
                 + named("B", group, "Member( tier == \"silver\" )", "amountOff(5)");
         String one = "Of \"A\" and \"B\" only the one that is worth most counts.";
-        assertThat(prices(discounts)).hasSize(3).endsWith(one);
-        assertThat(prices(apart)).hasSize(2).doesNotContain(one);
+        assertThat(prices(discounts)).hasSize(4).contains(one);
+        assertThat(prices(apart)).hasSize(3).doesNotContain(one);
     }
 
     private static List<String> prices(String rules) {
@@ -278,6 +355,37 @@ class DraftingTest {
                 .contains("silver: with 99.50 spent in twelve months, until 2026-12-31.", "gold: B.");
     }
 
+    @Test
+    void aTierTellsWhenItsRuleRunsAndInWhichCampaign() {
+        String rules = "package tiers\n"
+                + tier("A", "spend12m >= 100").replace("when", "@until(\"2026-12-31\") when")
+                + tier("B", "orders >= 1").replace("(\"silver\")", "(\"silver\", \"2026-06-17\")");
+        String campaign = "package tiers\n" + tier("C", "spend12m >= 200").replace("silver", "gold");
+        assertThat(sections(Map.of(
+                                "tiers/spend.drl",
+                                rules,
+                                "programme.yaml",
+                                PROGRAMME + "tierPolicy: { downgrade: never }\n",
+                                "campaigns/sale/campaign.yaml",
+                                "until: 2026-06-30\nbudget: { uses: 7 }\n",
+                                "campaigns/sale/tiers.drl",
+                                campaign))
+                        .get("Tiers"))
+                .contains(
+                        "silver: with 100.00 spent in twelve months (until 2026-12-31).",
+                        "gold: with 200.00 spent in twelve months (sale, until 2026-06-30, while it lasts).",
+                        "What is paid for fee is not counted as spent.",
+                        "A tier that was reached is kept.");
+    }
+
+    @Test
+    void aRuleOfACampaignTellsOnlyNarrowerDates() {
+        String rule = rule("@until(\"2026-06-20\")", "Member()", "propose.bonus(5);");
+        assertThat(campaigns("until: 2026-06-19\n", rule)).containsExactly("sale, until 2026-06-19: Test: 5 points.");
+        assertThat(campaigns("until: 2026-06-21\n", rule))
+                .containsExactly("sale, until 2026-06-21: Test: 5 points (until 2026-06-20).");
+    }
+
     private static String tier(String name, String condition) {
         return "rule \"%s\"\nwhen\n    Member( %s )\nthen\n    propose.qualifiesFor(\"silver\");\nend\n"
                 .formatted(name, condition);
@@ -311,6 +419,7 @@ class DraftingTest {
             tiers: [basic, silver, gold, platinum]
             tags: [vip]
             days: { sale: "2026-11-01..2026-11-11" }
+            categories: { fee: { spend: false }, product: {}, tea: {}, books: {} }
             """;
 
     private static String rule(String metadata, String condition, String consequence) {
@@ -320,7 +429,9 @@ class DraftingTest {
 
     private static Map<String, List<String>> sections(Map<String, String> files) {
         Map<String, String> all = new HashMap<>(files);
-        all.put("catalogue.yaml", "coupons: { TEA: { validDays: 14 } }\n");
+        all.put(
+                "catalogue.yaml",
+                "coupons: { TEA: { validDays: 14 }, FEW: { perMember: 1, total: 9 } }\nbenefits: { hotline: { tiers: [gold] } }\n");
         Candidate candidate =
                 Candidate.of(RuleFiles.read(Path.of("src/test/rules/retail")).with(all));
         assertThat(candidate.findings()).noneMatch(Finding::isError);

@@ -39,6 +39,7 @@ class TermsTest {
                         "silver: with 500.00 spent in twelve months.",
                         "gold: with 2000.00 spent in twelve months.",
                         "diamond: with 5000.00 spent in twelve months.",
+                        "What is paid for fee is not counted as spent.",
                         "Who no longer qualifies for a tier comes down to the one they qualify for.");
     }
 
@@ -57,9 +58,10 @@ class TermsTest {
         assertThat(sentences("Prices"))
                 .contains(
                         "Your silver price: 5 percent off, for silver members.",
-                        "A mug for your trip: ENAMEL-MUG as a gift, from a basket of 199.00.");
+                        "A mug for your trip: ENAMEL-MUG as a gift, from a basket of 199.00.",
+                        "Discounts on a whole basket leave out fee.");
         assertThat(sentences("Points besides orders"))
-                .contains("Points for your photo: 30 points, for a review, with photo.");
+                .contains("Points for your photo: 30 points, for a review (3 times a day), with photo.");
     }
 
     @Test
