@@ -58,7 +58,8 @@ record Backtest(
                     reach.reach(),
                     replay.mostDifferent(),
                     notKnownThen(replay.rulebooks()),
-                    replay.failures());
+                    replay.failures(),
+                    replay.stopped());
         }
     }
 

@@ -45,7 +45,8 @@ public class BacktestResource {
             description =
                     "The stored orders of a period are decided again under the live rules and under the candidate: with"
                             + " the member as they stood then, the coupons that were handed in, and the campaigns' budgets and"
-                            + " limits counted from the first of these orders on. What came back later is in it as it was bought."
+                            + " limits counted from the first of these orders on. What came back or was cancelled later"
+                            + " is in it as it was bought. Rules that have to be stopped give nothing where they are, and are listed."
                             + " Nothing is written. At most ten years and 1,000,000 orders; one backtest at a time.")
     @APIResponse(
             responseCode = "202",

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param differing those in which something else is given or paid
  * @param tiers by the tier in which the member was when the order was placed
  * @param mostDifferent ten orders at most, the largest difference first
+ * @param stopped rules that ran away
  * @param notKnownThen words that rules read and that were not kept with some of the orders, because no live rule read them
  *     then; they count as nothing
  */
@@ -28,7 +29,17 @@ public record BacktestResult(
         List<Reach> reach,
         List<OrderDifference> mostDifferent,
         List<String> notKnownThen,
-        Failures failed) {
+        Failures failed,
+        List<Stopped> stopped) {
+
+    private static final String DIFFERENCE =
+            "in money: of prices, shipping, what points pay and what points cost the differences, whichever side is dearer,"
+                    + " added up";
+
+    /** The command line reads answers of older services, too, that do not have all of it. */
+    public BacktestResult {
+        stopped = stopped == null ? List.of() : stopped;
+    }
 
     /** Under the live rules, and under the candidate. */
     public record Both(Given live, Given candidate) {}
@@ -69,14 +80,15 @@ public record BacktestResult(
     /**
      * One order.
      *
-     * @param difference in money, points at what they cost
+     * @param difference in money: of prices, shipping, what points pay and what points cost the differences, whichever side
+     *     is dearer, added up
      * @param rules those that do something else under the candidate, and why
      */
     public record OrderDifference(
             String orderId,
             @Schema(nullable = true) String memberId,
             Instant at,
-            Money difference,
+            @Schema(description = DIFFERENCE) Money difference,
             Outcome live,
             Outcome candidate,
             List<RuleDifference> rules) {}
@@ -88,6 +100,7 @@ public record BacktestResult(
             Money shipping,
             long points,
             long redeemed,
+            Money paidByPoints,
             @Schema(nullable = true) String tier) {}
 
     /** What one rule did with an order on both sides. */
@@ -113,6 +126,10 @@ public record BacktestResult(
 
     /** Orders that could not be decided; they are in none of the sums. At the third one a backtest gives up. */
     public record Failures(long orders, List<Failure> examples) {}
+
+    /** A rule that had to be stopped in some orders, where it gave nothing, and under which rules. */
+    public record Stopped(
+            String under, @JsonProperty("package") String rulePackage, String rule, long orders) {}
 
     /** One of them, and under which rules: {@code live} or {@code candidate}. */
     public record Failure(String orderId, String under, String because) {}

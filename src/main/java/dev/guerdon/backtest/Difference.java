@@ -12,7 +12,7 @@ import java.util.Set;
  * How two decisions about one order differ for the member.
  *
  * @param isAny whether anything else is given or paid; words, and what is only told, don't count
- * @param worth in money, with points at what they cost: of what is dearer and what is cheaper both add to it
+ * @param worth in money, with what points pay and what points cost: of what is dearer and what is cheaper both add to it
  */
 record Difference(boolean isAny, Money worth) {
     private static final Set<String> GIFTS = Set.of("gift", "coupon", "benefit", "badge", "tag", "message");
@@ -58,8 +58,11 @@ record Difference(boolean isAny, Money worth) {
     private static Money worth(Side live, Decision one, Side candidate, Decision other) {
         Money prices = gap(one.pricing().total(), other.pricing().total());
         Money shipping = gap(one.pricing().shipping(), other.pricing().shipping());
+        Money paid = gap(one.redemption().amount(), other.redemption().amount());
         Money points = gap(cost(live.programme(), one), cost(candidate.programme(), other));
-        return live.programme().currency().round(prices.plus(shipping).plus(points));
+        return live.programme()
+                .currency()
+                .round(prices.plus(shipping).plus(paid).plus(points));
     }
 
     private static Money cost(Programme programme, Decision decision) {

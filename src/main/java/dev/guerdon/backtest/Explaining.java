@@ -46,6 +46,7 @@ final class Explaining {
                 decision.pricing().shipping(),
                 Gain.points(decision),
                 decision.redemption().points(),
+                decision.redemption().amount(),
                 Difference.tier(decision));
     }
 

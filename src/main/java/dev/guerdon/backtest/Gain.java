@@ -5,12 +5,13 @@ import dev.guerdon.decision.Decided;
 import dev.guerdon.decision.Decision;
 import dev.guerdon.facts.Basket;
 import dev.guerdon.money.Money;
+import java.util.List;
 
 /**
  * What members have of decisions.
  *
  * @param orders in which they have something of it
- * @param redeemed points that paid for a part, worth {@code paidByPoints}
+ * @param redeemed points that paid for a part, worth {@code paidByPoints}; 0 of a rule or campaign, of which only that is known
  */
 record Gain(long orders, Money discount, Money freeShipping, long points, long redeemed, Money paidByPoints) {
     static final Gain NOTHING = new Gain(0, Money.ZERO, Money.ZERO, 0, 0, Money.ZERO);
@@ -29,13 +30,38 @@ record Gain(long orders, Money discount, Money freeShipping, long points, long r
                 decision.redemption().amount());
     }
 
-    /** What one campaign gives of one order. */
-    static Gain of(Booking.Taken taken) {
-        return new Gain(1, taken.amount(), Money.ZERO, taken.points(), 0, Money.ZERO);
+    /**
+     * What one campaign gives of one order.
+     *
+     * @param taken all together, of which shipping and what points pay are told by the effects
+     */
+    static Gain of(String campaign, Booking.Taken taken, Decision decision) {
+        Gain effects = decision.effects().stream()
+                .filter(effect -> effect.applies() && campaign.equals(effect.campaign()))
+                .map(effect -> of(effect, false))
+                .reduce(NOTHING, Gain::plus);
+        Money discount = taken.amount()
+                .minus(effects.freeShipping)
+                .minus(effects.paidByPoints)
+                .orZero();
+        return new Gain(1, discount, effects.freeShipping, taken.points(), 0, effects.paidByPoints);
     }
 
-    /** What one effect gives, without counting the order. */
-    static Gain of(Decision.Effect effect, boolean isGuest) {
+    /** What a rule gives of one order; a redemption rule only where points pay. */
+    static Gain of(Decision decision, List<Decision.Effect> ofRule) {
+        Gain gain = ofRule.stream()
+                .map(effect -> of(effect, decision.memberId() == null))
+                .reduce(NOTHING, Gain::plus);
+        boolean isUnused =
+                ofRule.stream().allMatch(effect -> effect.rulePackage().equals(REDEMPTION))
+                        && (decision.redemption().points() == 0
+                                || ofRule.stream()
+                                        .allMatch(effect -> effect.amount() != null
+                                                && effect.amount().isZero()));
+        return isUnused ? NOTHING : gain.plus(new Gain(1, Money.ZERO, Money.ZERO, 0, 0, Money.ZERO));
+    }
+
+    private static Gain of(Decision.Effect effect, boolean isGuest) {
         Money amount = effect.amount() == null ? Money.ZERO : effect.amount();
         boolean isPayment = effect.rulePackage().equals(REDEMPTION);
         boolean isShipping = effect.type().equals(FREE_SHIPPING);
@@ -60,9 +86,5 @@ record Gain(long orders, Money discount, Money freeShipping, long points, long r
                 points + other.points,
                 redeemed + other.redeemed,
                 paidByPoints.plus(other.paidByPoints));
-    }
-
-    Gain inOneOrder() {
-        return new Gain(1, discount, freeShipping, points, redeemed, paidByPoints);
     }
 }

@@ -14,7 +14,7 @@ import java.math.BigDecimal;
  * @param points that members earned
  * @param pointsCost what they cost, at the programme's cost of a point
  * @param cost all three together, in money
- * @param redeemed points that paid for a part of an order; they cost when they were earned
+ * @param redeemed points that paid for a part of an order; they cost when they were earned; 0 of a rule or a campaign
  * @param paidByPoints what they paid
  */
 public record Given(

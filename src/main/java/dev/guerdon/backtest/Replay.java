@@ -7,6 +7,7 @@ import dev.guerdon.backtest.BacktestResult.OfCampaign;
 import dev.guerdon.backtest.BacktestResult.OfRule;
 import dev.guerdon.backtest.BacktestResult.OfTier;
 import dev.guerdon.backtest.BacktestResult.OrderDifference;
+import dev.guerdon.backtest.BacktestResult.Stopped;
 import dev.guerdon.checkout.PastOrder;
 import dev.guerdon.checkout.PastOrders;
 import dev.guerdon.checkout.PastQuestion;
@@ -22,7 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Decides orders under both rulebooks, and adds up what comes of it. */
 final class Replay {
@@ -30,7 +33,12 @@ final class Replay {
     static final Set<RulePackage> PACKAGES = Set.of(
             RulePackage.DISCOUNTS, RulePackage.REDEMPTION, RulePackage.EARNING, RulePackage.EXPIRY, RulePackage.TIERS);
 
+    private static final String LIVE = "live";
+    private static final String CANDIDATE = "candidate";
     private static final int PAGE = 50;
+    /** Each of them may take seconds. */
+    private static final int MOST_STOPPED = 100;
+
     /** With more it is a rule that something is wrong with, and each may take seconds. */
     private static final int MOST_FAILURES = 3;
 
@@ -42,6 +50,8 @@ final class Replay {
     private final MostDifferent mostDifferent = new MostDifferent();
     private final SortedSet<String> rulebooks = new TreeSet<>();
     private final List<Failure> failures = new ArrayList<>();
+    private final Map<String, Map<RuleName, Long>> stopped = Map.of(LIVE, new TreeMap<>(), CANDIDATE, new TreeMap<>());
+    private int ordersWithStopped;
     private long decided;
     private long differing;
 
@@ -75,10 +85,21 @@ final class Replay {
     private void settle(Tried tried) {
         Side.Attempt before = live.settle(tried.order(), tried.live());
         Side.Attempt after = candidate.settle(tried.order(), tried.candidate());
+        noteStopped(LIVE, before);
+        noteStopped(CANDIDATE, after);
         if (before.isDecided() && after.isDecided()) {
             add(tried.order(), before, after);
         } else {
             note(tried.order(), before, after);
+        }
+    }
+
+    private void noteStopped(String under, Side.Attempt attempt) {
+        attempt.stopped().forEach(rule -> stopped.get(under).merge(rule, 1L, Long::sum));
+        ordersWithStopped += attempt.stopped().isEmpty() ? 0 : 1;
+        if (ordersWithStopped > MOST_STOPPED) {
+            throw Problem.RULE_STOPPED.because("In more than " + MOST_STOPPED
+                    + " orders rules had to be stopped, so it was given up: " + stopped());
         }
     }
 
@@ -97,7 +118,7 @@ final class Replay {
     private void note(PastQuestion order, Side.Attempt before, Side.Attempt after) {
         failures.add(new Failure(
                 order.orderId(),
-                before.isDecided() ? "candidate" : "live",
+                before.isDecided() ? CANDIDATE : LIVE,
                 before.isDecided() ? after.failure() : before.failure()));
         if (failures.size() == MOST_FAILURES) {
             throw Problem.RULE_STOPPED.because(MOST_FAILURES
@@ -123,6 +144,17 @@ final class Replay {
 
     Failures failures() {
         return new Failures(failures.size(), List.copyOf(failures));
+    }
+
+    List<Stopped> stopped() {
+        return Stream.of(LIVE, CANDIDATE)
+                .flatMap(under -> stopped.get(under).entrySet().stream()
+                        .map(each -> new Stopped(
+                                under,
+                                each.getKey().rulePackage().title(),
+                                each.getKey().rule(),
+                                each.getValue())))
+                .toList();
     }
 
     Both total() {

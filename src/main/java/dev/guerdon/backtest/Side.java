@@ -8,11 +8,16 @@ import dev.guerdon.decision.Booking;
 import dev.guerdon.decision.Decided;
 import dev.guerdon.decision.Decider;
 import dev.guerdon.decision.Question;
+import dev.guerdon.decision.Rules;
 import dev.guerdon.giving.CampaignGates;
 import dev.guerdon.problem.Refusal;
 import dev.guerdon.programme.Programme;
+import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.Rulebook;
+import dev.guerdon.rulebook.language.Checked;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,8 +42,9 @@ final class Side {
      *
      * @param decided null where it can't be decided
      * @param failure why, else null
+     * @param stopped rules that had to be stopped, and gave nothing
      */
-    record Attempt(Question question, Decided decided, String failure) {
+    record Attempt(Question question, Decided decided, String failure, Set<RuleName> stopped) {
         boolean isDecided() {
             return decided != null;
         }
@@ -56,16 +62,29 @@ final class Side {
     Attempt decide(PastQuestion order) {
         try {
             Question question = order.to(rulebook, CampaignGates.of(uses.left(order.memberId(), order.at())));
-            return new Attempt(
-                    question,
-                    Decider.decide(question, (rulePackage, facts) -> rulebook.propose(rulePackage, facts, order.at())),
-                    null);
-        } catch (Refusal stopped) {
-            return new Attempt(null, null, stopped.getMessage());
+            Set<RuleName> stopped = new HashSet<>();
+            Rules rules = (rulePackage, facts) ->
+                    rulebook.proposeToSee(rulePackage, facts, order.at(), rule -> stopped.add(name(rulePackage, rule)));
+            return new Attempt(question, Decider.decide(question, rules), null, stopped);
+        } catch (Refusal tooMany) {
+            return failed(tooMany.getMessage());
         } catch (RuntimeException broken) {
             LOG.debugf(broken, "the order %s can't be decided", order.orderId());
-            return new Attempt(null, null, "the decision broke: " + broken);
+            return failed("the decision broke: " + broken);
         }
+    }
+
+    private static Attempt failed(String why) {
+        return new Attempt(null, null, why, Set.of());
+    }
+
+    private RuleName name(RulePackage rulePackage, String rule) {
+        return rulebook.rules(rulePackage).stream()
+                .map(Checked.Rule::origin)
+                .filter(origin -> origin.rule().equals(rule))
+                .map(RuleName::of)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Takes what the order gets; orders are settled one after the other. */

@@ -1,9 +1,12 @@
 package dev.guerdon.backtest;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.guerdon.checkout.PastQuestion;
 import dev.guerdon.decision.Decision;
 import dev.guerdon.programme.Programme;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,17 +27,16 @@ final class Sums {
         attempt.decided()
                 .booking()
                 .campaigns()
-                .forEach((code, taken) -> byCampaign.merge(code, Gain.of(taken), Gain::plus));
+                .forEach((code, taken) -> byCampaign.merge(
+                        code, Gain.of(code, taken, attempt.decided().decision()), Gain::plus));
         byRule(attempt.decided().decision()).forEach((rule, given) -> byRule.merge(rule, given, Gain::plus));
     }
 
     private static Map<RuleName, Gain> byRule(Decision decision) {
-        boolean isGuest = decision.memberId() == null;
+        Map<RuleName, List<Decision.Effect>> effects =
+                decision.effects().stream().filter(Decision.Effect::applies).collect(groupingBy(RuleName::of));
         Map<RuleName, Gain> rules = new HashMap<>();
-        decision.effects().stream()
-                .filter(Decision.Effect::applies)
-                .forEach(effect -> rules.merge(RuleName.of(effect), Gain.of(effect, isGuest), Gain::plus));
-        rules.replaceAll((rule, gain) -> gain.inOneOrder());
+        effects.forEach((rule, ofRule) -> rules.put(rule, Gain.of(decision, ofRule)));
         return rules;
     }
 

@@ -167,6 +167,13 @@ final class BacktestReport {
             heading("Not kept with all of these orders, and counted as nothing");
             out.println(String.join(", ", result.notKnownThen()));
         }
+        if (!result.stopped().isEmpty()) {
+            heading("Rules that had to be stopped, and gave nothing there");
+            result.stopped()
+                    .forEach(each -> out.printf(
+                            "%s \"%s\", %s rules: in %,d orders%n",
+                            each.rulePackage(), each.rule(), each.under(), each.orders()));
+        }
         if (result.failed().orders() > 0) {
             heading("%,d orders could not be decided".formatted(result.failed().orders()));
             result.failed()

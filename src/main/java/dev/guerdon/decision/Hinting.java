@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Tells what a little more in the basket would bring: discounts whose rules want more of one number, and those that fired but
@@ -61,15 +60,21 @@ final class Hinting {
      * @param within rules that want more of one number of the basket
      */
     List<Decision.Hint> hints(List<WithinReach> within) {
+        List<Near> near = new ArrayList<>();
+        within.forEach(each -> near.add(new Near(each, null)));
+        now.verdicts().forEach(each -> ownThreshold(each).ifPresent(near::add));
+        return near.isEmpty() ? List.of() : hintsOf(near);
+    }
+
+    private List<Decision.Hint> hintsOf(List<Near> near) {
         Budgets budgets = new Budgets(question.gates());
-        List<Near> near = Stream.concat(
-                        within.stream().map(each -> new Near(each, null)),
-                        now.verdicts().stream().flatMap(each -> ownThreshold(each).stream()))
+        return near.stream()
                 .filter(each -> budgets.closedBecause(each.rule().campaign()) == null)
                 .sorted(NEAREST)
                 .limit(MOST_TRIED)
+                .flatMap(each -> hint(each).stream())
+                .limit(MOST)
                 .toList();
-        return near.stream().flatMap(each -> hint(each).stream()).limit(MOST).toList();
     }
 
     /** What a proposal's own threshold lacks, at most half of it. */

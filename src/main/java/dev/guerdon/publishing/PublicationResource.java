@@ -84,7 +84,9 @@ public class PublicationResource {
     @Operation(
             operationId = "getPublications",
             summary = "Publications, the latest moment first",
-            description = "For the next page send the last one's moment as before.")
+            description =
+                    "For the next page send the last one's moment as before. A page does not end amid those of one moment,"
+                            + " and may be longer for that.")
     @APIResponse(
             responseCode = "200",
             description = "at most so many",

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,9 +53,11 @@ class Publications {
         return list(SELECT + "where status = 'planned' and at <= ? order by at, publication_id limit 10", now);
     }
 
-    /** The latest to come, or to have come, first. */
+    /** The latest to come, or to have come, first; and all of the last one's moment, however many they are. */
     List<Publication> before(Instant at, int limit) {
-        return list(SELECT + "where at < ? order by at desc, publication_id limit ?", at, limit);
+        return list(SELECT + "where at < ? order by at desc fetch first ? rows with ties", at, limit).stream()
+                .sorted(Comparator.comparing(Publication::at).reversed().thenComparing(Publication::id))
+                .toList();
     }
 
     long countPlanned() {

@@ -17,7 +17,9 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -83,7 +85,7 @@ class Publishing {
         RuleFiles files = basis.rulebook().files();
         List<Finding> clashes = clashes(due, files);
         Candidate candidate =
-                clashes.isEmpty() ? gates.vet(files.with(due.body().files())) : Candidate.notVetted(files, clashes);
+                clashes.isEmpty() ? gates.vet(files.with(changes(due, files))) : Candidate.notVetted(files, clashes);
         if (candidate.rulebook().isPresent()) {
             return goLive(due, candidate.rulebook().get(), basis.activation().no());
         }
@@ -114,6 +116,7 @@ class Publishing {
     private void refuse(Publication due, Candidate candidate) {
         if (publications.refuse(
                 due, candidate.files().version(), Vetting.views(candidate.findings()), clock.instant())) {
+            folder.refusedBesides(candidate.files(), candidate.findings());
             LOG.errorf(
                     "Publication %s (%s) is refused: %s; GET /v1/rulebook/publications/%s has all of it",
                     due.id(),
@@ -124,6 +127,14 @@ class Publishing {
                             .orElseThrow(),
                     due.id());
         }
+    }
+
+    /** What of it is not as it wants it already. */
+    private static Map<String, String> changes(Publication due, RuleFiles now) {
+        Map<String, String> changes = new HashMap<>(due.body().files());
+        changes.entrySet()
+                .removeIf(file -> Objects.equals(file.getValue(), now.texts().get(file.getKey())));
+        return changes;
     }
 
     /** Files of it that somebody else changed since it was planned, and not to the same. */

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -214,6 +215,19 @@ public final class Rulebook {
         } catch (RuleStopped stopped) {
             throw Problem.RULE_STOPPED.because(stopped.getMessage());
         }
+    }
+
+    /**
+     * The same, only to see what would be: those that have to be stopped are left out, and stay in service.
+     *
+     * @param stopped is told each of them by name
+     * @throws dev.guerdon.problem.Refusal if too many run away
+     */
+    public List<Proposed> proposeToSee(
+            RulePackage rulePackage, Collection<?> facts, Instant at, Consumer<String> stopped) {
+        SecondHearing hearing = retrace(rulePackage, facts, at);
+        hearing.stopped().keySet().forEach(stopped);
+        return hearing.proposed();
     }
 
     /** The same, asked about what might be: empty where a rule would have to be stopped, and none is taken out of service. */

@@ -1,6 +1,7 @@
 package dev.guerdon.rulebook;
 
 import dev.guerdon.rulebook.FolderState.Status;
+import dev.guerdon.rulebook.files.CutOff;
 import dev.guerdon.rulebook.files.FolderWatch;
 import dev.guerdon.rulebook.files.FolderWriting;
 import dev.guerdon.rulebook.files.RuleFiles;
@@ -55,6 +56,8 @@ public class WatchedFolder {
     private String settled;
 
     private volatile Refused refused;
+
+    private volatile Besides refusedBesides;
 
     /** Why the files of what was published could not be put into the folder; null if they could. */
     private volatile Unwritten unwritten;
@@ -124,10 +127,26 @@ public class WatchedFolder {
         toldOf = live.live().map(each -> each.rulebook().version()).orElse("");
     }
 
-    /** What is in the folder now, where it is refused; empty otherwise. */
+    /**
+     * What is in the folder now, where it is refused; else what this service refused that was to go live without the folder, while
+     * nothing else went live since; empty otherwise.
+     */
     public Optional<Refused> refused() {
-        return Optional.ofNullable(refused);
+        Besides besides = refusedBesides;
+        return Optional.ofNullable(refused)
+                .or(() -> Optional.ofNullable(besides)
+                        .filter(each -> each.basis() == live.number())
+                        .map(Besides::refused));
     }
+
+    /** Tells of files that were to go live now, came from somewhere else than the folder, and are refused. */
+    public void refusedBesides(RuleFiles files, List<Finding> problems) {
+        meters.refused(problems.size());
+        refusedBesides = new Besides(new Refused(files.version(), clock.instant(), problems), live.number());
+    }
+
+    /** Refused while what was live had that number. */
+    private record Besides(Refused refused, long basis) {}
 
     /** How the folder stands against what is live. */
     public FolderState state() {
@@ -156,7 +175,9 @@ public class WatchedFolder {
 
     private void write(RuleFiles files) {
         unwritten = null;
-        RuleFiles archived = archive.files(String.valueOf(seen)).orElseGet(RuleFiles::none);
+        RuleFiles archived = archive.files(String.valueOf(seen))
+                .or(() -> archive.files(String.valueOf(settled)))
+                .orElseGet(RuleFiles::none);
         try {
             List<Path> kept = FolderWriting.of(files, archived).into(folder);
             if (!kept.isEmpty()) {
@@ -206,6 +227,10 @@ public class WatchedFolder {
     }
 
     private boolean isDealtWith() {
+        Optional<CutOff> cutOff = CutOff.in(folder);
+        if (cutOff.isPresent() && (cutOff.get().mayGoOn(clock.instant()) || !isFinished(cutOff.get()))) {
+            return false;
+        }
         RuleFiles files = RuleFiles.read(folder);
         first = first == null ? files.version() : first;
         for (int reading = 1; reading <= MOST_READINGS; reading++) {
@@ -233,6 +258,31 @@ public class WatchedFolder {
             }
         }
         return false;
+    }
+
+    /** Puts the files into the folder that a service was putting there when it was killed. */
+    private boolean isFinished(CutOff cutOff) {
+        Optional<RuleFiles> wanted = archive.files(cutOff.wanted());
+        try {
+            if (wanted.isPresent()) {
+                RuleFiles before = archive.files(cutOff.known()).orElseGet(RuleFiles::none);
+                List<Path> kept = FolderWriting.of(wanted.get(), before).into(folder);
+                LOG.warnf(
+                        "A service ended while it put %s into %s: that is finished now. Kept beside: %s",
+                        cutOff.wanted(), folder, kept);
+            } else {
+                CutOff.end(folder);
+            }
+            return true;
+        } catch (IOException failed) {
+            refuse(
+                    RuleFiles.read(folder),
+                    "A service ended while it put " + cutOff.wanted()
+                            + " here, and that can't be finished (" + failed.getMessage()
+                            + "). Put its files here by hand (GET /v1/rulebook/versions/" + cutOff.wanted()
+                            + " shows them) and delete " + CutOff.NAME + ".");
+            return false;
+        }
     }
 
     /** Whether there is nothing to be tried: the files are live, were not changed, or are old ones that must not come back. */

@@ -76,6 +76,7 @@ class BacktestTest {
                 .body("result.total.live.pointsCost", decimal("3.16"))
                 .body("result.total.live.cost", decimal("13.16"))
                 .body("result.tiers.tier", contains(nullValue(), equalTo("basic")))
+                .body("result.rules.find { it.package == 'redemption' && it.live.paidByPoints > 0 }.live.orders", is(1))
                 .body("result.tiers[0].live.orders", is(1))
                 .body("result.tiers[0].live.points", is(0))
                 .body("result.members.judged", is(1))
@@ -241,7 +242,7 @@ class BacktestTest {
     }
 
     @Test
-    void ordersThatARuleRunsAwayOnAreListedAndNotCounted() {
+    void aRuleThatRunsAwayGivesNothingThereAndIsListed() {
         book("1971-09-05", "books", "20.00", "");
         bookLines("1971-09-06", 200);
         result("1971-09", Map.of("earning/pairs.drl", """
@@ -255,10 +256,14 @@ class BacktestTest {
                             propose.bonus(1);
                         end
                         """))
-                .body("result.orders", is(1))
-                .body("result.failed.orders", is(1))
-                .body("result.failed.examples[0].under", is("candidate"))
-                .body("result.failed.examples[0].because", containsString("Every three lines earn a point"));
+                .body("result.orders", is(2))
+                .body("result.differing", is(1))
+                .body("result.failed.orders", is(0))
+                .body("result.stopped", hasSize(1))
+                .body("result.stopped[0].under", is("candidate"))
+                .body("result.stopped[0].package", is("earning"))
+                .body("result.stopped[0].rule", is("Every three lines earn a point"))
+                .body("result.stopped[0].orders", is(1));
     }
 
     @Test

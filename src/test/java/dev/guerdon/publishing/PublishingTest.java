@@ -305,6 +305,38 @@ class PublishingTest {
                 .body("problems.file", contains(BONUS))
                 .body("problems[0].message", containsString("changed since"));
         assertThat(live.current().version()).isEqualTo(other);
+        when().get("/v1/rulebook")
+                .then()
+                .body("folder.status", equalTo("live"))
+                .body("refused.problems[0].message", containsString("changed since"));
+        saved(3);
+        assertThat(refusals()).isZero();
+    }
+
+    @Test
+    void aPageEndsBehindAllOfOneMoment() {
+        Instant moment = Instant.now().plus(Duration.ofDays(300));
+        List<String> ids = List.of(id + "-a", id + "-b", id + "-c");
+        ids.forEach(each -> publish(each, moment, Map.of(BONUS, bonus(6))).statusCode(201));
+        when().get("/v1/rulebook/publications?limit=1").then().body("publicationId", equalTo(ids));
+        ids.forEach(each ->
+                when().delete("/v1/rulebook/publications/" + each).then().statusCode(200));
+    }
+
+    @Test
+    void whatBeginsWithAMarkOfOrderIsTheSameInTheFolder() {
+        publish(id, null, Map.of(BONUS, "\uFEFF" + bonus(7))).statusCode(201).body("status", equalTo("live"));
+        when().get("/v1/rulebook").then().body("folder.status", equalTo("live"));
+    }
+
+    @Test
+    void whatIsNotThereCanNotBeTakenAway() {
+        publish(id, null, Collections.singletonMap("earning/bonsu.drl", null))
+                .statusCode(409)
+                .body(containsString("There is no such file to be taken away. Did you mean \\\"" + BONUS));
+        publish(id, null, Map.of(BONUS + "/more.drl", bonus(1)))
+                .statusCode(409)
+                .body(containsString(BONUS + " is a file: nothing can lie below it."));
     }
 
     @Test

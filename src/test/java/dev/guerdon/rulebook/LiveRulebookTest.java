@@ -12,6 +12,7 @@ import dev.guerdon.facts.Today;
 import dev.guerdon.problem.Refusal;
 import dev.guerdon.proposal.Proposed;
 import dev.guerdon.proposal.RulePackage;
+import dev.guerdon.rulebook.files.CutOff;
 import dev.guerdon.rulebook.files.RuleFiles;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -23,6 +24,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,6 +74,8 @@ class LiveRulebookTest {
 
     /** The rules that this application serves itself are not to be touched. */
     private final MigratedDatabase database = MigratedDatabase.fresh();
+
+    private static final String NEW = rule("New", "Member( tags contains \"new\" )", "1");
 
     private Served served;
     private LiveRulebook live;
@@ -248,6 +252,42 @@ class LiveRulebookTest {
         write("earning/bonus.drl", bonus(12));
         await(IN_THE_END, () -> bonusOf(live.current()) == 12);
         assertThat(live.live().orElseThrow().isFromArchive()).isFalse();
+    }
+
+    /** A service is killed while it puts what was published into its folder, and leaves a mix there. */
+    @Test
+    void filesThatWereOnTheirWayIntoTheFolderAreAllThereInTheEnd() throws IOException {
+        RuleFiles before = live.current().files();
+        Rulebook published = Candidate.of(before.with(Map.of("earning/bonus.drl", bonus(4), "earning/new.drl", NEW)))
+                .rulebook()
+                .orElseThrow();
+        served.folder().replace(published, Cause.publication("ann", "now"), Condition.NONE);
+        served.close();
+        write("earning/bonus.drl", bonus(1));
+        Path note = Files.write(folder.resolve(CutOff.NAME), List.of(published.version(), before.version()));
+
+        serve(folder);
+        served.folder().retry();
+        assertThat(live.current().version()).isEqualTo(published.version());
+        assertThat(RuleFiles.read(folder).version()).isNotEqualTo(published.version()); // somebody may be at it yet
+
+        Files.setLastModifiedTime(note, FileTime.from(Instant.now().minusSeconds(60)));
+        served.folder().retry();
+        assertThat(RuleFiles.read(folder)).isEqualTo(published.files());
+        assertThat(note).doesNotExist();
+        assertThat(served.folder().state().status()).isEqualTo(FolderState.Status.LIVE);
+        assertThat(live.current().version()).isEqualTo(published.version());
+    }
+
+    @Test
+    void aNoteThatNobodyKnowsIsNoHindrance() throws IOException {
+        served.close();
+        Path note = Files.writeString(folder.resolve(CutOff.NAME), "?");
+        Files.setLastModifiedTime(note, FileTime.from(Instant.now().minusSeconds(60)));
+        write("earning/bonus.drl", bonus(6));
+        serve(folder);
+        assertThat(bonusOf(live.current())).isEqualTo(6);
+        assertThat(note).doesNotExist();
     }
 
     /** As a container platform mounts a configuration: every name leads through one link, and that link is swapped. */

@@ -172,8 +172,7 @@ class DraftingTest {
                         "C: the coupon FEW (once for each member, while it lasts), for a share (3 times a day), once a day.",
                         "Points can be used 5 days after they were earned.");
         String prices = "package discounts\n" + named("A", "", "Coupon( definition == \"FEW\" )", "amountOff(5)");
-        assertThat(prices(prices))
-                .contains("A: 5.00 off, with the coupon FEW (once for each member, while it lasts).");
+        assertThat(prices(prices)).contains("A: 5.00 off, with the coupon FEW (once for each member, while it lasts).");
     }
 
     @Test

@@ -16,6 +16,9 @@ import java.util.TreeMap;
 final class FolderReading {
     private static final int ATTEMPTS = 5;
 
+    /** Stands for what could not be decoded. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private final TreeMap<String, String> texts = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private long bytes;
@@ -61,6 +64,11 @@ final class FolderReading {
         Place place = Place.of(entry.path());
         if (place == Place.NOWHERE) {
             refuse(entry, Place.whatMayStandAt(entry.path()));
+        } else if (place.hasEffect() && entry.path().indexOf(UNREADABLE) >= 0) {
+            refuse(
+                    entry,
+                    "The name of this file can't be read: it is not UTF-8, or the locale in which this was started is not"
+                            + " (LC_ALL=C.UTF-8 is). Rename the file, or start in such a locale.");
         } else if (place.hasEffect() && fits(entry)) {
             bytesOf(entry).flatMap(content -> decoded(entry, content)).ifPresent(text -> texts.put(entry.path(), text));
         }

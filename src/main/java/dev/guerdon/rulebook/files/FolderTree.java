@@ -2,6 +2,7 @@ package dev.guerdon.rulebook.files;
 
 import dev.guerdon.rulebook.Finding;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 
@@ -89,31 +91,37 @@ record FolderTree(List<Entry> entries, List<Finding> findings) {
             }
             entries.add(new Entry(path, real, true, 0, NO_TIME, attributes.fileKey()));
             parents.push(real);
-            for (String name : namesIn(path, real)) {
-                visit(path.isEmpty() ? name : path + "/" + name, real.resolve(name));
+            for (Path child : childrenOf(path, real)) {
+                visit(path.isEmpty() ? nameOf(child) : path + "/" + nameOf(child), child);
             }
             parents.pop();
         }
 
-        private List<String> namesIn(String path, Path real) throws IOException {
-            List<String> found = new ArrayList<>();
+        /** By their own paths: a name that the locale can't say has no other. */
+        private List<Path> childrenOf(String path, Path real) throws IOException {
+            List<Path> found = new ArrayList<>();
             try (DirectoryStream<Path> children = Files.newDirectoryStream(real)) {
                 for (Path child : children) {
                     if (++names > Limits.NAMES) {
                         refuse(path, "There are more than " + Limits.NAMES + " names below the rules folder.");
                         break;
                     }
-                    String name = child.getFileName().toString();
-                    if (!Leftover.is(name)) {
-                        found.add(name);
+                    if (!Leftover.is(nameOf(child))) {
+                        found.add(child);
                     }
                 }
+            } catch (DirectoryIteratorException broken) {
+                throw broken.getCause();
             }
             if (parents.size() > Limits.DEPTH && !found.isEmpty()) {
                 refuse(path, "Folders are nested too deeply: a path has at most " + Limits.DEPTH + " names.");
                 return List.of();
             }
-            return found.stream().sorted().toList();
+            return found.stream().sorted(Comparator.comparing(Walk::nameOf)).toList();
+        }
+
+        private static String nameOf(Path child) {
+            return child.getFileName().toString();
         }
 
         private void refuse(String path, String why) {

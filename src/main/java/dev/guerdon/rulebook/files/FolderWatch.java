@@ -4,6 +4,7 @@ import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -78,13 +79,24 @@ public final class FolderWatch implements AutoCloseable {
     private void run() {
         try {
             while (!closed) {
-                if (changedWithin(patience.look())) {
-                    awaitQuiet();
-                    tell();
-                }
+                watchOnce();
             }
         } catch (InterruptedException | ClosedWatchServiceException stopped) {
             LOG.debugf("No longer watching %s", folder);
+        }
+    }
+
+    private void watchOnce() throws InterruptedException {
+        try {
+            if (changedWithin(patience.look())) {
+                awaitQuiet();
+                tell();
+            }
+        } catch (ClosedWatchServiceException stopped) {
+            throw stopped;
+        } catch (RuntimeException failed) { // whatever the file system did, it is looked at again
+            LOG.error("The rule files could not be looked at", failed);
+            TimeUnit.NANOSECONDS.sleep(patience.look().toNanos());
         }
     }
 

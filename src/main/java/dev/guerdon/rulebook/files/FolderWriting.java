@@ -6,23 +6,26 @@ import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Files on their way into a rules folder. Everything is written aside first and then moved into place, so that a full disk or a
- * folder that can't be written leaves it as it was. What is not kept anywhere else is not lost: a file that differs from what
- * is known stays as {@code name.bak}. Files without effect are left alone.
+ * Files on their way into a rules folder. Everything is written aside first and then moved into place; where a move fails, those
+ * before it are taken back, so that a full disk or a folder that can't be written leaves it as it was. Where the process is
+ * killed on the way, {@link CutOff} tells. What is not kept anywhere else is not lost: a file that differs from what is known
+ * stays as {@code name.bak}. Files without effect are left alone.
  */
 public final class FolderWriting {
     private static final String ASIDE = ".guerdon.tmp";
     private static final String KEPT = ".bak";
+    private static final int MOST_KEPT = 1000;
 
     private final RuleFiles wanted;
     private final RuleFiles known;
@@ -42,99 +45,180 @@ public final class FolderWriting {
     }
 
     /**
+     * What happens to one file.
+     *
+     * @param text null where it goes
+     * @param before null where it is new
+     * @param link where a link leads that goes, else null
+     * @param isKept whether what is there must not be lost
+     */
+    private record Change(Path place, String text, byte[] before, Path link, boolean isKept) {
+
+        void make() throws IOException {
+            if (text == null) {
+                Files.deleteIfExists(place);
+            } else {
+                move(draft(), place);
+            }
+        }
+
+        void takeBack() throws IOException {
+            if (link != null) {
+                Files.createSymbolicLink(place, link);
+            } else if (before == null) {
+                Files.deleteIfExists(place);
+            } else {
+                write(before);
+                move(draft(), place);
+            }
+        }
+
+        void prepare() throws IOException {
+            if (text == null) {
+                if (!Files.isWritable(place.getParent())) {
+                    throw new FileSystemException(place.getParent().toString(), null, "it can't be written");
+                }
+                return;
+            }
+            Files.createDirectories(place.getParent());
+            write(text.getBytes(UTF_8));
+        }
+
+        private void write(byte[] content) throws IOException {
+            Files.write(draft(), content);
+            if (Files.exists(place) && Files.getFileStore(place).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(draft(), Files.getPosixFilePermissions(place));
+            }
+        }
+
+        Path draft() {
+            return place.resolveSibling("." + place.getFileName() + ASIDE);
+        }
+    }
+
+    /**
      * Makes the folder hold these files and no others that have an effect.
      *
      * @return the files that are kept beside, as {@code name.bak}
-     * @throws IOException if it can't be written
+     * @throws IOException if it can't be written; then it is as it was
      */
     public List<Path> into(Path folder) throws IOException {
-        RuleFiles there = RuleFiles.read(folder);
-        Map<Path, String> texts = new TreeMap<>();
-        List<Path> superfluous = new ArrayList<>();
-        List<Path> overwritten = new ArrayList<>();
-        List<Path> kept = new ArrayList<>();
-        for (String path : paths(there)) {
-            String text = wanted.texts().get(path);
-            String before = there.texts().get(path);
-            if (text == null) {
-                superfluous.add(writable(real(folder, path)));
-            } else if (!text.equals(before)) {
-                texts.put(real(folder, path), text);
+        List<Change> changes = changes(folder);
+        List<Change> made = new ArrayList<>();
+        try {
+            for (Change change : changes) {
+                change.prepare();
             }
-            if (before != null
-                    && !before.equals(text)
-                    && !before.equals(known.texts().get(path))) {
-                overwritten.add(real(folder, path));
+            List<Path> kept = keep(changes);
+            CutOff.begin(folder, wanted, known);
+            for (Change change : changes) {
+                change.make();
+                made.add(change);
+            }
+            CutOff.end(folder);
+            return kept;
+        } catch (IOException failed) {
+            boolean isAsBefore = made.stream()
+                            .filter(change -> tried(change::takeBack, failed))
+                            .count()
+                    == made.size();
+            if (isAsBefore) {
+                tried(() -> CutOff.end(folder), failed);
+            }
+            throw failed;
+        } finally {
+            for (Change change : changes) {
+                if (Files.isRegularFile(change.draft())) {
+                    Files.delete(change.draft());
+                }
             }
         }
-        Map<Path, Path> drafts = drafts(texts);
-        for (Path file : overwritten) {
-            kept.add(Files.copy(file, beside(file, "", KEPT), StandardCopyOption.REPLACE_EXISTING));
-        }
-        for (Map.Entry<Path, Path> draft : drafts.entrySet()) {
-            move(draft.getKey(), draft.getValue());
-        }
-        for (Path file : superfluous) {
-            Files.deleteIfExists(file);
-        }
-        return kept;
     }
 
-    private Set<String> paths(RuleFiles there) {
+    /** Something that is to be put right after a failure. */
+    private interface Remedy {
+        void take() throws IOException;
+    }
+
+    private static boolean tried(Remedy remedy, IOException failed) {
+        try {
+            remedy.take();
+            return true;
+        } catch (IOException notEven) {
+            failed.addSuppressed(notEven);
+            return false;
+        }
+    }
+
+    private List<Change> changes(Path folder) throws IOException {
+        RuleFiles there = RuleFiles.read(folder);
         Set<String> paths = new TreeSet<>(wanted.texts().keySet());
         paths.addAll(there.texts().keySet());
-        return paths;
+        List<Change> changes = new ArrayList<>();
+        for (String path : paths) {
+            String text = wanted.texts().get(path);
+            if (text == null || !text.equals(there.texts().get(path))) {
+                changes.add(change(folder, path, text));
+            }
+        }
+        return changes;
     }
 
-    /** Where a file is once links are followed; they stay as they are. */
-    private static Path real(Path folder, String path) throws IOException {
-        Path root = folder.toRealPath();
-        Path file = root.resolve(path).normalize();
-        Path real = Files.exists(file) ? file.toRealPath() : file;
-        if (!real.startsWith(root)) {
+    private Change change(Path folder, String path, String text) throws IOException {
+        Path named = named(folder, path);
+        Path link = text == null && Files.isSymbolicLink(named) ? Files.readSymbolicLink(named) : null;
+        Path place = text != null && Files.exists(named) ? within(folder, path, named.toRealPath()) : named;
+        byte[] before = Files.isRegularFile(place) ? Files.readAllBytes(place) : null;
+        boolean isKnown = before == null
+                || Utf8.of(before)
+                        .text()
+                        .equals(Optional.ofNullable(known.texts().get(path)));
+        return new Change(place, text, before, link, !isKnown);
+    }
+
+    /** Where a file is once links to folders are followed; those stay as they are. */
+    private static Path named(Path folder, String path) throws IOException {
+        try {
+            Path file = folder.toRealPath().resolve(path).normalize();
+            Path parent = file.getParent();
+            return Files.exists(parent)
+                    ? within(folder, path, parent.toRealPath()).resolve(file.getFileName())
+                    : file;
+        } catch (InvalidPathException unsayable) {
+            throw new FileSystemException(
+                    path, null, "the locale in which this was started can't say the name; LC_ALL=C.UTF-8 can");
+        }
+    }
+
+    private static Path within(Path folder, String path, Path real) throws IOException {
+        if (!real.startsWith(folder.toRealPath())) {
             throw new FileSystemException(path, null, "it leads out of the folder");
         }
         return real;
     }
 
-    private static Path writable(Path file) throws IOException {
-        if (!Files.isWritable(file.getParent())) {
-            throw new FileSystemException(file.getParent().toString(), null, "it can't be written");
-        }
-        return file;
-    }
-
-    /** By draft, where it belongs. Either all are written or none is left. */
-    private static Map<Path, Path> drafts(Map<Path, String> texts) throws IOException {
-        Map<Path, Path> drafts = new TreeMap<>();
-        try {
-            for (Map.Entry<Path, String> file : texts.entrySet()) {
-                Path place = file.getKey();
-                Files.createDirectories(place.getParent());
-                Path draft = beside(place, ".", ASIDE);
-                drafts.put(draft, place);
-                Files.write(draft, file.getValue().getBytes(UTF_8));
-                keepRights(place, draft);
+    private static List<Path> keep(List<Change> changes) throws IOException {
+        List<Path> kept = new ArrayList<>();
+        for (Change change : changes) {
+            if (change.isKept()) {
+                kept.add(keep(change.place(), change.before()));
             }
-            return drafts;
-        } catch (IOException failed) {
-            for (Path draft : drafts.keySet()) {
-                if (Files.isRegularFile(draft)) {
-                    Files.delete(draft);
-                }
+        }
+        return kept;
+    }
+
+    /** Beside it, under a name that nothing else is kept under. */
+    private static Path keep(Path file, byte[] content) throws IOException {
+        for (int number = 1; number <= MOST_KEPT; number++) {
+            Path kept = file.resolveSibling(file.getFileName() + (number == 1 ? "" : "." + number) + KEPT);
+            if (!Files.exists(kept)) {
+                return Files.write(kept, content);
+            } else if (Arrays.equals(Files.readAllBytes(kept), content)) {
+                return kept;
             }
-            throw failed;
         }
-    }
-
-    private static Path beside(Path file, String before, String after) {
-        return file.resolveSibling(before + file.getFileName() + after);
-    }
-
-    private static void keepRights(Path place, Path draft) throws IOException {
-        if (Files.exists(place) && Files.getFileStore(place).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(draft, Files.getPosixFilePermissions(place));
-        }
+        throw new FileSystemException(
+                file.toString(), null, "there are " + MOST_KEPT + " files of this name kept beside");
     }
 
     private static void move(Path draft, Path place) throws IOException {

@@ -3,18 +3,22 @@ package dev.guerdon.rulebook.files;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.guerdon.rulebook.Finding;
+import dev.guerdon.rulebook.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Files that someone wants to try, laid over those that are there. */
 record Overlay(Map<String, String> texts) {
 
     static Overlay of(Map<String, String> texts) {
-        return new Overlay(new TreeMap<>(texts));
+        Map<String, String> plain = new TreeMap<>();
+        texts.forEach((path, text) -> plain.put(path, text == null ? null : Utf8.withoutMark(text)));
+        return new Overlay(plain);
     }
 
     RuleFiles over(RuleFiles base) {
@@ -22,7 +26,9 @@ record Overlay(Map<String, String> texts) {
         List<Finding> findings = new ArrayList<>(base.findings());
         findings.removeIf(finding -> replaces(finding.file()));
         texts.forEach((path, text) -> {
-            Optional<String> why = text == null ? whyNot(path) : whyNot(path).or(() -> whyNotThis(text));
+            Optional<String> why = text == null
+                    ? whyNot(path).or(() -> whyNotTaken(path, base))
+                    : whyNot(path).or(() -> whyNotThis(text)).or(() -> whyNotBelow(path, base));
             if (why.isPresent()) {
                 findings.add(Finding.error(path, why.get()));
             } else if (text == null) {
@@ -54,6 +60,25 @@ record Overlay(Map<String, String> texts) {
             return Optional.of(Place.whatMayStandAt(path));
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> whyNotTaken(String path, RuleFiles base) {
+        boolean isThere = base.texts().containsKey(path)
+                || !Place.of(path).hasEffect()
+                || base.findings().stream().anyMatch(finding -> finding.file().equals(path));
+        return isThere
+                ? Optional.empty()
+                : Optional.of("There is no such file to be taken away."
+                        + Nearest.advice(path, base.texts().keySet()));
+    }
+
+    /** A path can't go through a file. */
+    private Optional<String> whyNotBelow(String path, RuleFiles base) {
+        return Stream.concat(texts.keySet().stream(), base.texts().keySet().stream())
+                .filter(other -> path.startsWith(other + "/"))
+                .filter(other -> texts.getOrDefault(other, base.texts().get(other)) != null)
+                .findFirst()
+                .map(other -> other + " is a file: nothing can lie below it.");
     }
 
     private static Optional<String> whyNotThis(String text) {

@@ -24,7 +24,8 @@ record Utf8(Optional<String> text, Optional<LineEnds.Place> broken) {
                 : new Utf8(Optional.of(text), Optional.empty());
     }
 
-    private static String withoutMark(String text) {
+    /** Some editors begin a file with one. */
+    static String withoutMark(String text) {
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,45 @@ class FolderWritingTest {
         assertThat(root.resolve(BASE + ".bak")).hasContent("a draft");
         assertThat(root.resolve("tiers/new.drl")).doesNotExist();
         assertThat(root.resolve("tiers/new.drl.bak")).hasContent("another");
+    }
+
+    @Test
+    void whatWasKeptBesideIsNotOverwrittenByWhatIsKeptLater() throws IOException {
+        for (String draft : List.of("a draft", "another", "another", "a third")) {
+            new RulesFolder(root).file(BASE, draft);
+            FolderWriting.of(before, before).into(root);
+        }
+        assertThat(root.resolve(BASE + ".bak")).hasContent("a draft");
+        assertThat(root.resolve(BASE + ".2.bak")).hasContent("another");
+        assertThat(root.resolve(BASE + ".3.bak")).hasContent("a third");
+        assertThat(root.resolve(BASE + ".4.bak")).doesNotExist();
+        assertThat(RuleFiles.read(root)).isEqualTo(before);
+    }
+
+    @Test
+    void aLinkThatGoesLeavesWhatItLeadsTo() throws IOException {
+        new RulesFolder(root).file("tiers/.store/l.drl", "package tiers").link("tiers/l.drl", ".store/l.drl");
+        FolderWriting.of(before, before).into(root);
+        assertThat(root.resolve("tiers/l.drl")).doesNotExist();
+        assertThat(root.resolve("tiers/.store/l.drl")).exists();
+        assertThat(RuleFiles.read(root)).isEqualTo(before);
+    }
+
+    @Test
+    void whatWasMovedIsTakenBackWhereALaterFileCanNotBe() throws IOException {
+        new RulesFolder(root)
+                .file("tiers/.store/l.drl", "package tiers")
+                .link("campaigns/x/l.drl", "../../tiers/.store/l.drl");
+        RuleFiles there = RuleFiles.read(root);
+        RuleFiles wanted = before.with(Map.of(
+                BASE, "package earning // new", "earning/new.drl", "package earning", "tiers/z.drl", "package tiers"));
+        Files.createDirectory(root.resolve("tiers/z.drl"));
+        assertThatThrownBy(() -> FolderWriting.of(wanted, before).into(root)).isInstanceOf(IOException.class);
+        assertThat(RuleFiles.read(root)).isEqualTo(there);
+        assertThat(root.resolve("campaigns/x/l.drl")).isSymbolicLink();
+        assertThat(root.resolve("tiers/z.drl")).isDirectory();
+        assertThat(root.resolve("tiers")).isDirectoryNotContaining("glob:**.tmp");
+        assertThat(CutOff.in(root)).isEmpty();
     }
 
     @Test
