@@ -67,7 +67,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Files.isDirectory(folder)) {
+        if (folder.toString().isEmpty()) {
+            return giveUp("The rules folder must have a name; \".\" is the one you are in.");
+        } else if (!Files.isDirectory(folder)) {
             return giveUp("There is no folder " + folder + ".");
         } else if (!Files.isReadable(folder)) {
             return giveUp("The folder " + folder + " can't be read.");

@@ -60,7 +60,11 @@ final class Redeeming implements Calculation<Redeemed> {
         }
         Payment payment = tariff.pay(Math.min(asked, available), bound);
         if (payment.points() < least) {
-            return nothing(maxPoints, "at least " + least + " points can be used at once");
+            boolean areFewAsked = Math.min(asked, available) < least;
+            return nothing(
+                    maxPoints,
+                    "at least " + least + " points can be used at once"
+                            + (areFewAsked ? "" : ", and only " + payment.points() + " can pay here"));
         }
         return new Redeemed(payment.points(), payment.byLine().get(), maxPoints, whyFewer(payment.points()));
     }
@@ -77,34 +81,45 @@ final class Redeeming implements Calculation<Redeemed> {
 
     @Override
     public Function<Proposal, String> whyIdle(Redeemed outcome, List<Proposed> standing) {
-        return proposal -> whyIdle(proposal, standing);
+        return proposal -> whyIdle(proposal, outcome, standing);
     }
 
-    private String whyIdle(Proposal proposal, List<Proposed> standing) {
+    private String whyIdle(Proposal proposal, Redeemed outcome, List<Proposed> standing) {
         if (proposal instanceof Proposal.Rate rate) {
-            return whyIdle(rate, standing);
+            return whyIdle(rate, outcome, standing);
         } else if (proposal instanceof Proposal.Step step) {
             return whyIdle(step);
         }
         return "does not bound this basket";
     }
 
-    private String whyIdle(Proposal.Rate rate, List<Proposed> standing) {
+    private String whyIdle(Proposal.Rate rate, Redeemed outcome, List<Proposed> standing) {
         if (standing.stream().anyMatch(each -> each.proposal() instanceof Proposal.Step)) {
             return "steps count here, rates do not";
-        } else if (isMatched(rate, standing)) {
-            return "a rate that is as high counts";
         }
-        return asked <= 0 ? NONE_ASKED : "the points that are taken pay for other lines, or for nothing here";
+        int beside = highestBeside(rate, standing);
+        if (beside >= 0) {
+            return beside > 0 ? "a higher rate counts" : "a rate that is as high counts";
+        } else if (asked <= 0) {
+            return NONE_ASKED;
+        }
+        return outcome.points() == 0
+                ? "no points are taken" + (outcome.because() == null ? "" : ": " + outcome.because())
+                : "the points that are taken pay for other lines, or for nothing here";
     }
 
+    /** How the highest of the other rates that count for all that this one does stands to it: 1, 0 or -1; -1 without any. */
     @SuppressWarnings("ReferenceEquality") // two rules may propose the same
-    private static boolean isMatched(Proposal.Rate rate, List<Proposed> standing) {
+    private static int highestBeside(Proposal.Rate rate, List<Proposed> standing) {
         return standing.stream()
-                .anyMatch(each -> each.proposal() instanceof Proposal.Rate other
-                        && other != rate
-                        && other.value().compareTo(rate.value()) >= 0
-                        && (other.lineId() == null || other.lineId().equals(rate.lineId())));
+                .map(Proposed::proposal)
+                .filter(Proposal.Rate.class::isInstance)
+                .map(Proposal.Rate.class::cast)
+                .filter(other -> other != rate)
+                .filter(other -> other.lineId() == null || other.lineId().equals(rate.lineId()))
+                .mapToInt(other -> other.value().compareTo(rate.value()))
+                .max()
+                .orElse(-1);
     }
 
     private String whyIdle(Proposal.Step step) {

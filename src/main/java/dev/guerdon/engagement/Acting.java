@@ -123,15 +123,12 @@ public class Acting {
         }
 
         /** Why the rules are not asked, or null. */
-        String because(Deed deed) {
-            return earlier.leaveRoom()
-                    ? null
-                    : "%d of %<d \"%s\" activities of this day were counted before"
-                            .formatted(earlier.ofDay(), deed.body().activityType());
+        String because() {
+            return earlier.whyNoMore().orElse(null);
         }
 
         Reward reward(Deed deed) {
-            if (!earlier.leaveRoom()) {
+            if (earlier.whyNoMore().isPresent()) {
                 return Reward.NOTHING;
             }
             Rewarding.Occasion occasion = new Rewarding.Occasion(
@@ -160,11 +157,11 @@ public class Acting {
         }
         deed.requireKnownType();
         Reward reward = situation.reward(deed);
-        String answer = json.write(answer(deed, reward, situation.because(deed)));
+        String answer = json.write(answer(deed, reward, situation.because()));
         ActivityRow row = new ActivityRow(
                 deed.memberId(),
                 situation.activity(deed),
-                situation.because(deed) == null,
+                situation.because() == null,
                 deed.rulebook().version(),
                 fingerprint,
                 json.write(deed.body()),

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -100,14 +101,9 @@ final class EarlierActivities {
                 .reduce(today, Math::max);
     }
 
-    /** How many of the day count, this one not included. */
-    int ofDay() {
-        return ofDay;
-    }
-
-    /** Whether one more of the day counts. */
-    boolean leaveRoom() {
-        return rulebook.programme().counts(type, ofDay + 1);
+    /** Why one more of the day does not count; empty where it does. */
+    Optional<String> whyNoMore() {
+        return rulebook.programme().whyNotCounted(type, ofDay + 1);
     }
 
     /** The activity that comes after them, as rules see it. */

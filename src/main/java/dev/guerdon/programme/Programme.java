@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -64,9 +65,17 @@ public record Programme(
     }
 
     /** Whether an activity of a type counts that is the n-th by the member on a day. */
-    public boolean counts(String activityType, int ofToday) {
+    private boolean counts(String activityType, int ofToday) {
         ActivityType known = activities.get(activityType);
         return known == null || known.perDay() == 0 || ofToday <= known.perDay();
+    }
+
+    /** Why an activity does not count that is the n-th by the member on a day; empty where it does. */
+    public Optional<String> whyNotCounted(String activityType, int ofToday) {
+        return counts(activityType, ofToday)
+                ? Optional.empty()
+                : Optional.of("%d of %<d \"%s\" activities of this day were counted before"
+                        .formatted(activities.get(activityType).perDay(), activityType));
     }
 
     /** When points that are earned at a moment can be used, in the offset of that moment. */

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,7 +50,26 @@ final class Causes {
     String whyNotMore(Measure measure, String wanted) {
         List<String> all = new ArrayList<>(makers(measure));
         all.addAll(absent(measure, wanted));
+        if (all.isEmpty()) {
+            firings.whyNotAsked(rules(measure)).ifPresent(all::add);
+        }
         return told(all);
+    }
+
+    /** Why there is no effect as it is described: its rule did not fire, or those that could make it. */
+    String whyNoEffect(Expected.Effect wanted) {
+        Optional<String> rule = wanted.rule().filter(firings::isKnown);
+        if (rule.isPresent()) {
+            return firings.hasFired(rule.get())
+                    ? null
+                    : quoted(rule.get()) + " did not fire: " + firings.whyNot(rule.get());
+        }
+        return wanted.type()
+                .flatMap(type -> Arrays.stream(Measure.values())
+                        .filter(measure -> measure.isMadeBy(type))
+                        .findFirst())
+                .map(measure -> whyNotMore(measure, wanted.code().orElse("")))
+                .orElse(null);
     }
 
     private List<String> makers(Measure measure) {

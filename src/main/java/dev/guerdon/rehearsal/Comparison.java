@@ -101,7 +101,12 @@ final class Comparison {
             if (outcome.effects().stream().noneMatch(each -> WantedEffects.fits(wanted, each))) {
                 String near = WantedEffects.near(wanted, outcome.effects());
                 Position place = expected.places().at("effects", i);
-                miss(place, "effects to have", WantedEffects.said(wanted), near.isEmpty() ? NOTHING : near, null);
+                miss(
+                        place,
+                        "effects to have",
+                        WantedEffects.said(wanted),
+                        near.isEmpty() ? NOTHING : near,
+                        causes.whyNoEffect(wanted));
             }
         }
     }

@@ -39,6 +39,18 @@ final class Firings {
         return hasFired(rule.origin().rule(), rule.origin().rulePackage());
     }
 
+    /** Why the rules of one of these packages were not asked, where none was and that is known. */
+    Optional<String> whyNotAsked(Stream<Checked.Rule> rules) {
+        List<RulePackage> packages =
+                rules.map(rule -> rule.origin().rulePackage()).distinct().toList();
+        return packages.stream().anyMatch(answers::wasAsked)
+                ? Optional.empty()
+                : packages.stream()
+                        .flatMap(each -> answers.whyNotAsked(each).stream()
+                                .map(why -> "the " + each.title() + " rules were not asked: " + why))
+                        .findFirst();
+    }
+
     /** Whether a rule of this name fired in any package. */
     boolean hasFired(String rule) {
         return Arrays.stream(RulePackage.values()).anyMatch(each -> hasFired(rule, each));

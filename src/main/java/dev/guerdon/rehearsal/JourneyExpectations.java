@@ -1,5 +1,6 @@
 package dev.guerdon.rehearsal;
 
+import dev.guerdon.facts.Word;
 import dev.guerdon.money.Money;
 import dev.guerdon.rulebook.yaml.YamlMap;
 import dev.guerdon.rulebook.yaml.YamlValue;
@@ -13,6 +14,9 @@ final class JourneyExpectations {
     private static final BigDecimal MOST_MONEY = new BigDecimal("1000000000000");
     private static final int DECIMALS = 12;
 
+    /** What can be taken back. */
+    private static final List<Word> GIFTS = List.of(Word.COUPON, Word.BENEFIT, Word.BADGE);
+
     private JourneyExpectations() {}
 
     static Awaited read(YamlMap yaml, Words words) {
@@ -21,7 +25,7 @@ final class JourneyExpectations {
         Awaited.Refund refund = refund(yaml);
         Optional<List<String>> revoked = yaml.get("revoked")
                 .map(given -> given.list().stream()
-                        .flatMap(item -> item.word().stream())
+                        .flatMap(item -> words.word(item, GIFTS).stream())
                         .toList());
         Awaited.Figures member = MemberFigures.read(yaml.map("member"), words);
         return new Awaited(Expectations.read(yaml, words), isRefused, clawedBack, refund, revoked, member);

@@ -12,8 +12,10 @@ import dev.guerdon.rulebook.language.Position;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Holds what came of the steps of one journey against what they expect. */
 final class StepComparison {
@@ -155,9 +157,24 @@ final class StepComparison {
             }
         }
 
-        /** What is clawed back is what the rest does not earn: the rules of earning were asked about it. */
+        /** What is clawed back or revoked is what the rest does not earn: the rules of earning were asked about it. */
         private String why(String key) {
-            return key.equals("clawedBack") ? causes.whyNotMore(Measure.POINTS, "") : null;
+            if (back.isEmpty()) {
+                return "nothing came back in this step";
+            }
+            return switch (key) {
+                case "clawedBack" -> causes.whyNotMore(Measure.POINTS, "");
+                case "revoked" ->
+                    Stream.of(Measure.COUPONS, Measure.BENEFITS, Measure.BADGES)
+                            .map(measure -> causes.whyNotMore(
+                                    measure, String.valueOf(awaited.revoked().orElse(List.of()))))
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.collectingAndThen(
+                                    Collectors.joining("; "), told -> told.isEmpty() ? null : told));
+                default ->
+                    "it is " + back.get().refund().money() + " in money and "
+                            + back.get().refund().points() + " points, as they were paid";
+            };
         }
     }
 }

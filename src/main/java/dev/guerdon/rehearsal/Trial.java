@@ -1,7 +1,9 @@
 package dev.guerdon.rehearsal;
 
+import dev.guerdon.campaign.Tally;
 import dev.guerdon.decision.Decider;
 import dev.guerdon.decision.Decision;
+import dev.guerdon.decision.Gate;
 import dev.guerdon.decision.HandedCoupon;
 import dev.guerdon.decision.Lapsing;
 import dev.guerdon.decision.Placing;
@@ -12,6 +14,8 @@ import dev.guerdon.decision.TierStanding;
 import dev.guerdon.decision.Tiers;
 import dev.guerdon.facts.Member;
 import dev.guerdon.facts.Today;
+import dev.guerdon.giving.CampaignGates;
+import dev.guerdon.money.Money;
 import dev.guerdon.programme.Programme;
 import dev.guerdon.proposal.Proposed;
 import dev.guerdon.proposal.RulePackage;
@@ -25,8 +29,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts a scenario's situation before a rulebook: every campaign is open, and nothing is stored. */
+/**
+ * Puts a scenario's situation before a rulebook. Of campaigns only this member has used anything, as the scenario says; nothing is
+ * stored.
+ */
 final class Trial {
+    private static final LocalDate LONG_AGO = LocalDate.EPOCH.minusYears(100);
+
     private final Rulebook rulebook;
     private final Programme programme;
     private final Scenario scenario;
@@ -48,13 +57,21 @@ final class Trial {
     Outcome outcome() {
         Situation situation = scenario.situation();
         if (situation instanceof Situation.AtCheckout checkout) {
+            isAbout("a basket", EnumSet.copyOf(Decider.PACKAGES));
             return checkout(checkout);
         } else if (situation instanceof Situation.Acting acting) {
+            isAbout("an activity", EnumSet.of(RulePackage.ACTIVITIES, RulePackage.EXPIRY));
             return acting(acting);
         } else if (situation instanceof Situation.Holding holding) {
+            isAbout("a lot", EnumSet.of(RulePackage.EXPIRY));
             return holding(holding);
         }
         return standing(((Situation.Standing) situation).member());
+    }
+
+    private void isAbout(String what, Set<RulePackage> packages) {
+        EnumSet.complementOf(EnumSet.copyOf(packages))
+                .forEach(each -> asked.notAsked(each, "they have no say in a scenario of " + what));
     }
 
     private Outcome checkout(Situation.AtCheckout checkout) {
@@ -71,7 +88,7 @@ final class Trial {
                         .toList(),
                 checkout.redeem(),
                 member == null ? 0 : member.points(),
-                Map.of(),
+                gates(member),
                 new Prospects(rulebook, member, scenario.at()));
         Decision decision = Decider.decide(question, asked::propose).decision();
         return new Outcome(
@@ -88,11 +105,32 @@ final class Trial {
 
     /** What goes beyond the day's number is recorded and gives nothing. */
     private Outcome acting(Situation.Acting acting) {
-        boolean counts =
-                programme.counts(acting.activity().type(), acting.activity().countToday());
-        return counts
-                ? rewarded(RulePackage.ACTIVITIES, acting.member(), List.of(acting.activity()))
-                : Outcome.of(List.of(), 0);
+        Optional<String> whyNot = programme.whyNotCounted(
+                acting.activity().type(), acting.activity().countToday());
+        whyNot.ifPresent(why -> asked.notAsked(RulePackage.ACTIVITIES, why));
+        return whyNot.isPresent()
+                ? Outcome.of(List.of(), 0)
+                : rewarded(RulePackage.ACTIVITIES, acting.member(), List.of(acting.activity()));
+    }
+
+    /**
+     * What the member left of campaigns. Of uses but the last it is not known when they were: they count where a limit is for ever.
+     *
+     * @param member null for a guest
+     */
+    private Map<String, Gate> gates(Member member) {
+        Tally tally = new Tally();
+        LocalDate today = scenario.today().date();
+        if (member != null) {
+            member.campaignsByCode().forEach((code, had) -> {
+                for (int use = 1; use <= had.uses(); use++) {
+                    boolean isLast = use == had.uses() && had.daysSinceLast() >= 0;
+                    LocalDate on = isLast ? today.minusDays(had.daysSinceLast()) : LONG_AGO;
+                    tally.take(code, "scenario", String.valueOf(use), on, 0, Money.ZERO);
+                }
+            });
+        }
+        return CampaignGates.of(tally.left(rulebook.campaigns().values(), scenario.at(), today));
     }
 
     private Outcome holding(Situation.Holding holding) {
@@ -137,7 +175,7 @@ final class Trial {
 
     private Outcome rewarded(RulePackage rulePackage, Member member, List<Object> facts) {
         Rewarding.Occasion occasion = new Rewarding.Occasion(
-                programme, rulePackage, member, scenario.today(), facts, rulePackage.title(), Map.of());
+                programme, rulePackage, member, scenario.today(), facts, rulePackage.title(), gates(member));
         Rewarding.Reward reward = Rewarding.decide(occasion, asked::propose);
         Outcome outcome = Outcome.of(reward.effects(), reward.points());
         return reward.lots().isEmpty()

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Reads words that the programme defines; one that it does not know is reported with the nearest that it does. Where the settings
@@ -52,6 +53,21 @@ record Words(SettingsReading settings) {
         Optional<String> word = place.flatMap(YamlValue::word);
         word.ifPresent(text -> check(text, kind, place.get()::report));
         return word.orElse("");
+    }
+
+    /** A word of one of several kinds. */
+    Optional<String> word(YamlValue item, List<Word> kinds) {
+        Optional<String> word = item.word();
+        List<Optional<Set<String>>> known = kinds.stream().map(settings::words).toList();
+        if (known.stream().allMatch(Optional::isPresent)) {
+            Set<String> all =
+                    known.stream().flatMap(each -> each.get().stream()).collect(Collectors.toSet());
+            word.filter(text -> !all.contains(text))
+                    .ifPresent(text -> item.report("There is no "
+                            + kinds.stream().map(Word::title).collect(Collectors.joining(" or ")) + " \"" + text + "\"."
+                            + Nearest.advice(text, all)));
+        }
+        return word;
     }
 
     /** Different words. */

@@ -3,6 +3,7 @@ package dev.guerdon.rulebook;
 import dev.guerdon.proposal.RulePackage;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a rulebook was asked, once or more often, and what it answered. */
@@ -10,6 +11,9 @@ public interface Answers {
 
     /** Whether the package's rules were asked at all. */
     boolean wasAsked(RulePackage rulePackage);
+
+    /** Why the package's rules were not asked, where that is known. */
+    Optional<String> whyNotAsked(RulePackage rulePackage);
 
     /** The names of the package's rules that fired. */
     Set<String> fired(RulePackage rulePackage);

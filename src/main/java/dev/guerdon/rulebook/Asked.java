@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,8 @@ public final class Asked implements Answers {
 
     /** Why rules were left out of the answer of a package, by name. */
     private final Map<RulePackage, Map<String, String>> stopped = new EnumMap<>(RulePackage.class);
+
+    private final Map<RulePackage, String> notAsked = new EnumMap<>(RulePackage.class);
 
     /** @param isRetracing whether it was decided before, and is only told of */
     Asked(Rulebook rulebook, Instant at, Map<Coupon, String> unusable, boolean isRetracing) {
@@ -61,6 +64,16 @@ public final class Asked implements Answers {
         return List.copyOf(inquiries);
     }
 
+    /** Tells why a package's rules are not asked. */
+    public void notAsked(RulePackage rulePackage, String why) {
+        notAsked.put(rulePackage, why);
+    }
+
+    @Override
+    public Optional<String> whyNotAsked(RulePackage rulePackage) {
+        return Optional.ofNullable(notAsked.get(rulePackage));
+    }
+
     @Override
     public boolean wasAsked(RulePackage rulePackage) {
         return answers.containsKey(rulePackage);
@@ -79,7 +92,7 @@ public final class Asked implements Answers {
 
     @Override
     public List<Reason> reasons(Collection<RulePackage> packages) {
-        return reasons(packages, Map.of());
+        return reasons(packages, notAsked);
     }
 
     /**

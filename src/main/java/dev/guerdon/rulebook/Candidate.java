@@ -25,7 +25,7 @@ public record Candidate(
         Optional<RuleNames> ruleNames,
         Optional<Rulebook> rulebook,
         List<Finding> findings) {
-    private static final int MOST_OF_A_FILE = 100;
+    private static final int MOST_OF_A_FILE = 1_000;
 
     /** Vets files whatever the day is. Nothing is thrown: what is wrong is a finding. */
     public static Candidate of(RuleFiles files) {

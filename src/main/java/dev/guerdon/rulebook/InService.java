@@ -48,8 +48,15 @@ final class InService {
     InService(String version, Map<RulePackage, Ruleset> complete) {
         this.version = version;
         this.complete = Map.copyOf(complete);
-        complete.forEach((rulePackage, ruleset) ->
-                asked.put(rulePackage, new AtomicReference<>(new TreeMap<>(Map.of(0, ruleset)))));
+        complete.keySet().forEach(rulePackage -> asked.put(rulePackage, new AtomicReference<>()));
+        beginAnew();
+    }
+
+    /** As if no rule had ever been stopped. */
+    synchronized void beginAnew() {
+        strikes.clear();
+        out.clear();
+        complete.forEach((rulePackage, ruleset) -> asked.get(rulePackage).set(new TreeMap<>(Map.of(0, ruleset))));
     }
 
     /** The rules of a package that are asked about so many facts; null without any rules. */

@@ -126,6 +126,7 @@ public class LiveRulebook {
         if (before != null) {
             recent.keep(before.rulebook());
         }
+        next.rulebook().askAll();
         meters.activated();
         tell(next, before);
     }

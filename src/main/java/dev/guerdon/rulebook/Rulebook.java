@@ -262,6 +262,11 @@ public final class Rulebook {
         }
     }
 
+    /** From now on all rules are asked again, whatever had to be stopped before. */
+    void askAll() {
+        inService.beginAnew();
+    }
+
     /** Rules that are not asked about everything any more, because they had to be stopped again and again. */
     public List<OutOfService> outOfService() {
         return inService.out();

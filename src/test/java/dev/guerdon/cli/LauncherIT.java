@@ -42,6 +42,26 @@ class LauncherIT {
         assertThat(run(SCRIPT, Map.of(), "check", "empty rules").code()).isEqualTo(1);
     }
 
+    /** As in a container that sets none. */
+    @Test
+    void inALocaleWithoutUmlautsAFileWithOneIsRefusedWithASentence() throws Exception {
+        Process copy = new ProcessBuilder(
+                        "/bin/sh",
+                        "-c",
+                        "cp -r \"$1\" rules && : > \"rules/discounts/$(printf 'gr\\303\\274n.drl')\"",
+                        "copy",
+                        PROJECT.resolve("rules").toString())
+                .directory(elsewhere.toFile())
+                .start();
+        assertThat(copy.waitFor()).isZero();
+        assertThat(run(SCRIPT, Map.of("LC_ALL", "C"), "check", "rules")).satisfies(ended -> {
+            assertThat(ended.text())
+                    .contains("The name of this file can't be read")
+                    .doesNotContain("Exception");
+            assertThat(ended.code()).isEqualTo(1);
+        });
+    }
+
     @Test
     void itIsFoundThroughLinks() throws Exception {
         Path link = Files.createSymbolicLink(elsewhere.resolve("to guerdon"), SCRIPT);

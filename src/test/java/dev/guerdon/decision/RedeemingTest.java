@@ -128,7 +128,11 @@ class RedeemingTest {
         assertThat(whyTeaIsRejected(300, 300, Redemption.rate(TEA, number("0.005"))))
                 .isEqualTo("the points that are taken pay for other lines, or for nothing here");
         assertThat(whyTeaIsRejected(300, 300, onTea, Redemption.rate(TEA, number("0.02"))))
+                .isEqualTo("a higher rate counts");
+        assertThat(whyTeaIsRejected(300, 300, onTea, Redemption.rate(TEA, number("0.01"))))
                 .isEqualTo("a rate that is as high counts");
+        assertThat(whyTeaIsRejected(1, 300, Redemption.rate(TEA, number("0.005")), Redemption.minPoints(10)))
+                .isEqualTo("no points are taken: at least 10 points can be used at once");
         assertThat(whyTeaIsRejected(300, 300, onTea, Redemption.step(100, number("1.00"))))
                 .isEqualTo("steps count here, rates do not");
     }

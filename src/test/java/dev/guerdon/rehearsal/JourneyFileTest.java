@@ -227,7 +227,8 @@ class JourneyFileTest {
                                 + " \"Tea earns extra points for a while\" said bonus(20).lapseAfterDays(3);"
                                 + " \"The first order earns a bonus\" said bonus(50);"
                                 + " \"Gold members earn double\" did not fire: Member tier == \"gold\": it is \"basic\"",
-                        PATH + ":5:41: journey \"A\", step 2 (return of A): expected refund's money 21, got 20");
+                        PATH + ":5:41: journey \"A\", step 2 (return of A): expected refund's money 21, got 20:"
+                                + " it is 20.00 in money and 0 points, as they were paid");
     }
 
     @Test

@@ -87,6 +87,31 @@ class InServiceTest {
     }
 
     @Test
+    void onceItGoesLiveAgainAllRulesAreAsked() {
+        Rulebook rulebook = stoppedThrice();
+        rulebook.askAll();
+        assertThat(rulebook.outOfService()).isEmpty();
+        assertThat(rulebook.hadToStop()).isFalse();
+        assertThat(isStopped(rulebook, LARGE)).isTrue();
+    }
+
+    @Test
+    void whatIsOnlyLookedAtIsNoStrike() {
+        Rulebook rulebook = rulebook(GREEDY);
+        for (int look = 1; look <= 4; look++) {
+            assertThat(rulebook.proposeIf(RulePackage.EARNING, LARGE, NOW)).isEmpty();
+            List<String> stopped = new ArrayList<>();
+            assertThat(rulebook.proposeToSee(RulePackage.EARNING, LARGE, NOW, stopped::add))
+                    .extracting(each -> each.origin().rule())
+                    .contains("Modest")
+                    .doesNotContain("Greedy");
+            assertThat(stopped).containsExactly("Greedy");
+        }
+        assertThat(rulebook.hadToStop()).isFalse();
+        assertThat(rulebook.proposeIf(RulePackage.EARNING, SMALL, NOW)).isPresent();
+    }
+
+    @Test
     void whatWasDecidedIsWorkedOutAgainByAllRulesAsFarAsTheyCanBeAsked() {
         Rulebook rulebook = stoppedThrice();
         assertThat(rulebook.proposeAgain(RulePackage.EARNING, SMALL, NOW, Set.of("Greedy")))

@@ -17,6 +17,7 @@ import dev.guerdon.proposal.RulePackage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** What happens outside of a basket: activities, redemptions, corrections. */
 final class Engaging {
@@ -31,7 +32,9 @@ final class Engaging {
         Today today = life.today(at);
         Activity activity = life.deeds().next(deed, at, today.date());
         int number = life.deeds().ofDay(deed.type(), today.date()) + 1;
-        if (!life.programme().counts(deed.type(), number)) {
+        Optional<String> whyNot = life.programme().whyNotCounted(deed.type(), number);
+        if (whyNot.isPresent()) {
+            heard.notAsked(RulePackage.ACTIVITIES, whyNot.get());
             return Happened.of(new Happened.Given(0, null), List.of(), heard);
         }
         Rewarding.Occasion what = new Rewarding.Occasion(

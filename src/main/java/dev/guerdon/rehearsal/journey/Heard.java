@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ final class Heard implements Answers {
     private final Minutes minutes;
     private final Map<RulePackage, Map<String, Asked>> fired = new EnumMap<>(RulePackage.class);
     private final Map<RulePackage, Asked> last = new EnumMap<>(RulePackage.class);
+    private final Map<RulePackage, String> whyNot = new EnumMap<>(RulePackage.class);
 
     /** @param minutes take what the rules are asked */
     Heard(Rulebook rulebook, Minutes minutes) {
@@ -57,6 +59,16 @@ final class Heard implements Answers {
         return proposed;
     }
 
+    /** Tells why a package's rules are not asked. */
+    void notAsked(RulePackage rulePackage, String why) {
+        whyNot.put(rulePackage, why);
+    }
+
+    @Override
+    public Optional<String> whyNotAsked(RulePackage rulePackage) {
+        return Optional.ofNullable(whyNot.get(rulePackage));
+    }
+
     @Override
     public boolean wasAsked(RulePackage rulePackage) {
         return last.containsKey(rulePackage);
@@ -78,7 +90,7 @@ final class Heard implements Answers {
         Set<Asked> times = new LinkedHashSet<>(first.values());
         times.add(lastTime);
         return times.stream()
-                .flatMap(time -> time.reasons(List.of(rulePackage)).stream()
+                .flatMap(time -> time.reasons(List.of(rulePackage), whyNot).stream()
                         .filter(reason -> first.getOrDefault(reason.rule(), lastTime) == time));
     }
 

@@ -26,6 +26,9 @@ final class Contradictions {
     private final Subjects subjects;
     private final Claims claims;
 
+    /** In how many alternatives what is looked at stands. */
+    private int branches;
+
     private Contradictions(Draft rule, TierOrder tiers) {
         this.rule = rule;
         this.subjects =
@@ -64,7 +67,9 @@ final class Contradictions {
         } else if (condition instanceof Condition.All all) {
             all.parts().forEach(part -> check(part, demands));
         } else if (condition instanceof Condition.Either either) {
+            branches++;
             either.branches().forEach(branch -> check(branch, new Demands(demands)));
+            branches--;
         } else if (condition instanceof Condition.Total total) {
             check(total.source(), new Demands());
             if (isSound(total)) {
@@ -118,8 +123,10 @@ final class Contradictions {
         } else if (expression instanceof Infix infix
                 && (infix.operator().equals("&&") || infix.operator().equals("||"))) {
             boolean areBoth = infix.operator().equals("&&") == said.isSo();
+            branches += areBoth ? 0 : 1;
             check(said.of(infix.left()), areBoth ? demands : new Demands(demands));
             check(said.of(infix.right()), areBoth ? demands : new Demands(demands));
+            branches -= areBoth ? 0 : 1;
         } else if (expression instanceof Infix infix && infix.right() instanceof Truth truth) {
             check(
                     truth.value() == infix.operator().equals("==") ? said.of(infix.left()) : said.not(infix.left()),
@@ -162,7 +169,7 @@ final class Contradictions {
                 said.expression().at(),
                 said + " can't hold together with " + earlier
                         + (conflict.isAnyway() ? "" : ", as " + subject.range())
-                        + ": nothing would ever match");
+                        + (branches > 0 ? ": this branch never holds" : ": nothing would ever match"));
     }
 
     /** Of a long one its beginning. */

@@ -138,6 +138,25 @@ class RuleFilesTest {
                 .containsExactly(sentence);
     }
 
+    /** As archives from other systems leave them; no path of Java's has such a name, so the shell makes it. */
+    @Test
+    void aFileNameThatIsNoTextIsRefusedUnlessTheFileHasNoEffect() throws Exception {
+        assertThat(new ProcessBuilder(
+                                "/bin/sh",
+                                "-c",
+                                "for end in drl md; do : > \"$(printf 'earning/gr\\374n.')$end\"; done")
+                        .directory(root.toFile())
+                        .start()
+                        .waitFor())
+                .isZero();
+        assertThat(RuleFiles.read(root).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.file()).startsWith("earning/gr").endsWith("n.drl");
+            assertThat(finding.message())
+                    .startsWith("The name of this file can't be read")
+                    .contains("LC_ALL=C.UTF-8");
+        });
+    }
+
     @Test
     void aMissingBaseFolderIsAnErrorAndAMissingFileIsNot() {
         folder.delete("tiers");
@@ -265,6 +284,24 @@ class RuleFilesTest {
         assertThat(laid.findings()).isEmpty();
         assertThat(laid.texts()).containsExactly(Map.entry("earning/a.drl", "new"), Map.entry("tiers/c.drl", "c"));
         assertThat(base.texts()).containsEntry("earning/a.drl", "a");
+    }
+
+    @Test
+    void anOverlayBeginsWithNoMarkAndTakesAwayOnlyWhatIsThere() {
+        folder.file("earning/a.drl", "one").file("earning/b.drl", "two");
+        RuleFiles files = RuleFiles.read(root);
+        assertThat(files.with(Map.of("earning/a.drl", "\uFEFFone"))).isEqualTo(files);
+        Map<String, String> gone = new HashMap<>();
+        gone.put("earning/c.drl", null);
+        assertThat(files.with(gone).findings())
+                .extracting(Finding::message)
+                .containsExactly("There is no such file to be taken away. Did you mean \"earning/a.drl\"?");
+        assertThat(files.with(Map.of("earning/a.drl/d.drl", "three")).findings())
+                .extracting(Finding::message)
+                .containsExactly("earning/a.drl is a file: nothing can lie below it.");
+        Map<String, String> moved = new HashMap<>(Map.of("earning/a.drl/d.drl", "three"));
+        moved.put("earning/a.drl", null);
+        assertThat(files.with(moved).findings()).isEmpty();
     }
 
     @Test

@@ -199,7 +199,6 @@ class ReviewTest {
                 "Member( orders > 1.2 && orders < 1.8 )",
                 "Member( !(orders <= 1), orders < 2 )",
                 "Member( !(orders > 1 || points > 5), points == 6 )",
-                "Member( orders > 5, points > 1 || orders < 3 )",
                 "Member( atLeast(\"gold\"), tier == \"silver\" )",
                 "Member( atLeast(\"gold\"), !atLeast(\"silver\") )",
                 "Member( atLeast(\"gold\"), atLeast(\"silver\") == false )",
@@ -215,6 +214,20 @@ class ReviewTest {
         assertThat(findings(condition, "propose.hint(\"x\")")).singleElement().satisfies(finding -> {
             assertThat(finding.isError()).isTrue();
             assertThat(finding.message()).contains("can't hold together with").contains("nothing would ever match");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Member( orders > 5, points > 1 || orders < 3 )",
+                "Member( orders > 5, points > 1 || (points > 0 && orders < 3) )",
+                "Member( orders > 5 ) ( Member( orders < 3 ) or Member( points > 1 ) )"
+            })
+    void ofADeadBranchOnlyThatIsSaid(String condition) {
+        assertThat(findings(condition, "propose.hint(\"x\")")).singleElement().satisfies(finding -> {
+            assertThat(finding.isError()).isTrue();
+            assertThat(finding.message()).contains("orders < 3 can't hold together with orders > 5: this branch never");
         });
     }
 
