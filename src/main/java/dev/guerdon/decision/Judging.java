@@ -69,7 +69,7 @@ final class Judging<T> {
     }
 
     private String objection(Proposed proposed) {
-        if (proposed.proposal() instanceof Proposal.Void nothing) {
+        if (proposed.proposal() instanceof Proposal.Nothing nothing) {
             return nothing.because();
         }
         String closed = budgets.closedBecause(proposed.origin().campaign());

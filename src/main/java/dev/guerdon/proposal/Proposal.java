@@ -276,7 +276,7 @@ public sealed interface Proposal {
     }
 
     /** What can't be, and why. It gives nothing. */
-    sealed interface Void extends Proposal {
+    sealed interface Nothing extends Proposal {
         String because();
     }
 
@@ -285,10 +285,10 @@ public sealed interface Proposal {
      *
      * @param because a sentence that says which number, and what it may be
      */
-    record OutOfBounds(String verb, String because) implements Void {}
+    record OutOfBounds(String verb, String because) implements Nothing {}
 
     /** The member may not have it. */
-    record Withheld(GiveBenefit benefit, String because) implements Void {
+    record Withheld(GiveBenefit benefit, String because) implements Nothing {
         @Override
         public String verb() {
             return benefit.verb();

@@ -44,15 +44,29 @@ public final class FolderWriting {
         return new FolderWriting(wanted, known);
     }
 
-    /**
-     * What happens to one file.
-     *
-     * @param text null where it goes
-     * @param before null where it is new
-     * @param link where a link leads that goes, else null
-     * @param isKept whether what is there must not be lost
-     */
-    private record Change(Path place, String text, byte[] before, Path link, boolean isKept) {
+    /** What happens to one file. */
+    private static final class Change {
+        private final Path place;
+        private final String text;
+        private final byte[] before;
+        private final Path link;
+        private final boolean isKept;
+
+        /**
+         * A file and what comes of it.
+         *
+         * @param text null where it goes
+         * @param before null where it is new
+         * @param link where a link leads that goes, else null
+         * @param isKept whether what is there must not be lost
+         */
+        Change(Path place, String text, byte[] before, Path link, boolean isKept) {
+            this.place = place;
+            this.text = text;
+            this.before = before;
+            this.link = link;
+            this.isKept = isKept;
+        }
 
         void make() throws IOException {
             if (text == null) {
@@ -200,8 +214,8 @@ public final class FolderWriting {
     private static List<Path> keep(List<Change> changes) throws IOException {
         List<Path> kept = new ArrayList<>();
         for (Change change : changes) {
-            if (change.isKept()) {
-                kept.add(keep(change.place(), change.before()));
+            if (change.isKept) {
+                kept.add(keep(change.place, change.before));
             }
         }
         return kept;
