@@ -22,8 +22,7 @@ final class Annotations {
     }
 
     private void tell(Finding finding) {
-        Path file = finding.file().equals(".") ? folder : folder.resolve(finding.file());
-        out.println((finding.isError() ? "::error" : "::warning") + " file=" + property(file.toString())
+        out.println((finding.isError() ? "::error" : "::warning") + " file=" + property(FindingPath.of(folder, finding))
                 + (finding.line() == 0 ? "" : ",line=" + finding.line())
                 + (finding.column() == 0 ? "" : ",col=" + finding.column())
                 + ",title=" + property(finding.rule() == null ? "Guerdon" : finding.rule())

@@ -40,8 +40,7 @@ final class CompilerMessages {
     }
 
     private String place(Finding finding) {
-        Path path = finding.file().equals(".") ? folder : folder.resolve(finding.file());
-        return harmless(path.toString())
+        return harmless(FindingPath.of(folder, finding))
                 + (finding.line() == 0 ? "" : ":" + finding.line())
                 + (finding.column() == 0 ? "" : ":" + finding.column());
     }

@@ -266,7 +266,7 @@ final class Drafting {
         return period == Campaign.Period.EVER ? "" : " a " + period.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The rules of a package that run at some moment of the day or later, and whose campaigns do: what is basic comes first. */
+    /** The rules of a package that run at some moment of the day and can hold on it or later: what is basic comes first. */
     private Stream<Checked.Rule> running(RulePackage rulePackage) {
         return rulebook.rules(rulePackage).stream()
                 .filter(rule ->
