@@ -116,6 +116,7 @@ public record BacktestResult(
      *
      * @param amount money of the effects that apply
      * @param points likewise
+     * @param fired as in the explanation of an order: something of it applied
      * @param because why it did not fire, or why nothing of it applied; null where something did
      */
     public record Told(

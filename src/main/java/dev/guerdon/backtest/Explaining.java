@@ -78,7 +78,7 @@ final class Explaining {
 
     /** Decides once more, this time asking every rule why. */
     private static Map<RuleName, Told> told(Side side, Side.Attempt attempt) {
-        Asked asked = side.rulebook().asking(attempt.question().at().toInstant());
+        Asked asked = side.rulebook().retracing(attempt.question().at().toInstant(), Map.of());
         Decision decision = Decider.decide(attempt.question(), asked::propose).decision();
         return asked.reasons().stream()
                 .collect(toMap(
@@ -107,7 +107,7 @@ final class Explaining {
         String rejected =
                 applied.isEmpty() && !effects.isEmpty() ? effects.get(0).because() : null;
         return new Told(
-                reason.fired(),
+                reason.fired() && rejected == null,
                 side.programme().currency().round(amount),
                 points,
                 reason.fired() ? rejected : reason.because());

@@ -85,8 +85,7 @@ final class Replay {
     private void settle(Tried tried) {
         Side.Attempt before = live.settle(tried.order(), tried.live());
         Side.Attempt after = candidate.settle(tried.order(), tried.candidate());
-        noteStopped(LIVE, before);
-        noteStopped(CANDIDATE, after);
+        noteStopped(before, after);
         if (before.isDecided() && after.isDecided()) {
             add(tried.order(), before, after);
         } else {
@@ -94,9 +93,10 @@ final class Replay {
         }
     }
 
-    private void noteStopped(String under, Side.Attempt attempt) {
-        attempt.stopped().forEach(rule -> stopped.get(under).merge(rule, 1L, Long::sum));
-        ordersWithStopped += attempt.stopped().isEmpty() ? 0 : 1;
+    private void noteStopped(Side.Attempt before, Side.Attempt after) {
+        before.stopped().forEach(rule -> stopped.get(LIVE).merge(rule, 1L, Long::sum));
+        after.stopped().forEach(rule -> stopped.get(CANDIDATE).merge(rule, 1L, Long::sum));
+        ordersWithStopped += before.stopped().isEmpty() && after.stopped().isEmpty() ? 0 : 1;
         if (ordersWithStopped > MOST_STOPPED) {
             throw Problem.RULE_STOPPED.because("In more than " + MOST_STOPPED
                     + " orders rules had to be stopped, so it was given up: " + stopped());

@@ -3,8 +3,10 @@ package dev.guerdon.decision;
 import dev.guerdon.facts.Basket;
 import dev.guerdon.facts.Line;
 import dev.guerdon.money.Currency;
+import dev.guerdon.money.Money;
 import dev.guerdon.proposal.Origin;
 import dev.guerdon.proposal.Proposal;
+import dev.guerdon.proposal.Proposed;
 import dev.guerdon.proposal.WithinReach;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -21,8 +23,11 @@ import java.util.Optional;
 final class Hinting {
     private static final int MOST = 3;
 
-    /** How often a basket is decided again. */
+    /** How often a basket is decided again; one with many lines less often, but once. */
     private static final int MOST_TRIED = 6;
+
+    /** So many lines are decided again altogether. */
+    private static final int MOST_LINES = 600;
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
@@ -36,6 +41,9 @@ final class Hinting {
     private final Question question;
     private final Currency currency;
     private final Discounted now;
+
+    /** Whether a try took too long, so that there is none any more. */
+    private boolean isGivenUp;
 
     /**
      * Something that is near.
@@ -71,7 +79,11 @@ final class Hinting {
         return near.stream()
                 .filter(each -> budgets.closedBecause(each.rule().campaign()) == null)
                 .sorted(NEAREST)
-                .limit(MOST_TRIED)
+                .limit(Math.max(
+                        1,
+                        Math.min(
+                                MOST_TRIED,
+                                MOST_LINES / question.basket().lines().size())))
                 .flatMap(each -> hint(each).stream())
                 .limit(MOST)
                 .toList();
@@ -125,7 +137,9 @@ final class Hinting {
             lines.add(added);
             Basket basket = question.basket().withLines(lines);
             List<Object> facts = question.facts(basket, true);
-            return question.discountsFor(facts).map(proposed -> Discounted.of(question, basket, facts, proposed));
+            Optional<List<Proposed>> proposed = isGivenUp ? Optional.empty() : question.discountsFor(facts);
+            isGivenUp = proposed.isEmpty();
+            return proposed.map(each -> Discounted.of(question, basket, facts, each));
         });
     }
 
@@ -146,7 +160,7 @@ final class Hinting {
         List<Proposal> gained = gained(near, then);
         boolean isCheaper = isCheaper(near.rule(), then);
         boolean isGift = gained.stream().anyMatch(Gifts::isWorthSomething) && !isDearer(near.rule(), then);
-        return isCheaper || isGift ? told(near, gained, then.base().amount()) : Optional.empty();
+        return isCheaper || isGift ? told(near, gained, then) : Optional.empty();
     }
 
     /** What the rule would give that it does not give now, or would give once more. */
@@ -162,12 +176,20 @@ final class Hinting {
 
     /** Whether the rule lowers the price by more than now, and others do not take that away again. */
     private boolean isCheaper(Origin rule, Discounted then) {
-        return !then.worth(rule).beyond(now.worth(rule)).isNothing()
-                && !then.worth().beyond(otherwise(rule, then)).isNothing();
+        return !gain(rule, then).isNothing()
+                && !then.worth().beyond(otherwise(rule, then)).isNothing()
+                && !then.worth().beyond(now.worth()).isNothing();
     }
 
+    /** What of the price the rule takes off that it does not take off now. */
+    private Worth gain(Origin rule, Discounted then) {
+        return then.worth(rule).beyond(now.worth(rule));
+    }
+
+    /** Whether less is taken off than now, or than if only more were bought. */
     private boolean isDearer(Origin rule, Discounted then) {
-        return !otherwise(rule, then).beyond(then.worth()).isNothing();
+        return !otherwise(rule, then).beyond(then.worth()).isNothing()
+                || !now.worth().beyond(then.worth()).isNothing();
     }
 
     /** What the customer would have if only more were bought, and the rules gave what they give now. */
@@ -175,20 +197,23 @@ final class Hinting {
         return then.worth(now.pricingBut(rule)).plus(now.worth(rule));
     }
 
-    private Optional<Decision.Hint> told(Near near, List<Proposal> gained, BigDecimal reached) {
+    private Optional<Decision.Hint> told(Near near, List<Proposal> gained, Discounted then) {
         WithinReach within = near.within();
         boolean isFree = gained.stream().anyMatch(Proposal.CheapestFree.class::isInstance);
         boolean isMore = now.proposals(near.rule()).contains(near.threshold());
-        List<Proposal> amounts = gained.stream()
-                .map(each -> near.threshold() == null ? atReach(each, reached) : once(each))
-                .toList();
+        List<Proposal> amounts = asItComes(
+                gained.stream()
+                        .map(each -> near.threshold() == null
+                                ? atReach(each, then.base().amount())
+                                : once(each))
+                        .toList(),
+                gain(near.rule(), then).money());
         String words = Offer.words(amounts, currency);
         if (words.isEmpty()) {
             return Optional.empty();
         }
-        BigDecimal missing = within.isUnits()
-                ? within.missing().setScale(0)
-                : currency.round(within.missing()).amount();
+        BigDecimal missing =
+                within.missing().setScale(within.isUnits() ? 0 : currency.decimals(), RoundingMode.CEILING);
         String gives =
                 isFree ? (isMore ? "one more is free" : "the cheapest is free") : (isMore ? "another " : "") + words;
         String text = missing.toPlainString() + " more" + (within.of().isEmpty() ? "" : " of " + within.of())
@@ -201,6 +226,24 @@ final class Hinting {
                 within.measure(),
                 missing,
                 gives));
+    }
+
+    /** An amount off the basket of which less comes, as other discounts or the basket leave no more, is told as it comes. */
+    private static List<Proposal> asItComes(List<Proposal> gives, Money gain) {
+        BigDecimal promised = gives.stream()
+                .filter(Hinting::isOffBasket)
+                .map(Proposal::value)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (promised.compareTo(gain.amount()) <= 0) {
+            return gives;
+        }
+        List<Proposal> come = new ArrayList<>(gives);
+        come.replaceAll(each -> isOffBasket(each) ? new Proposal.AmountOff(null, gain.amount()) : each);
+        return come.stream().distinct().toList();
+    }
+
+    private static boolean isOffBasket(Proposal proposal) {
+        return proposal instanceof Proposal.AmountOff && proposal.lineId() == null;
     }
 
     /** What a proposal with a threshold of its own gives once that is reached. */

@@ -11,6 +11,8 @@ import java.util.function.Function;
 
 /** When points lapse: the latest day that any rule proposes; with no proposal they do not. */
 public final class Lapsing {
+    static final String OUTLIVED = "another rule lets the points live as long or longer";
+
     private static final LocalDate NEVER = LocalDate.MAX;
     private static final LocalDate UNDECIDED = LocalDate.MIN;
 
@@ -30,6 +32,17 @@ public final class Lapsing {
      */
     public static Optional<LocalDate> decide(List<Proposed> proposed, LocalDate earnedOn, LocalDate lastActive) {
         return day(new Lapsing(earnedOn, lastActive).latest(proposed));
+    }
+
+    /** The first of them that lets the lot live longest; empty where none speaks of its end. */
+    static Optional<Proposed> counting(List<Proposed> proposed, LocalDate earnedOn, LocalDate lastActive) {
+        Lapsing lapsing = new Lapsing(earnedOn, lastActive);
+        LocalDate latest = lapsing.latest(proposed);
+        return latest.equals(UNDECIDED)
+                ? Optional.empty()
+                : proposed.stream()
+                        .filter(each -> lapsing.day(each.proposal()).equals(latest))
+                        .findFirst();
     }
 
     /** The last day of a calculated outcome. */
@@ -53,7 +66,7 @@ public final class Lapsing {
 
             @Override
             public Function<Proposal, String> whyIdle(LocalDate outcome, List<Proposed> standing) {
-                return proposal -> "another rule lets the points live as long or longer";
+                return proposal -> OUTLIVED;
             }
         };
     }

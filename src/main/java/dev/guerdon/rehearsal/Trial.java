@@ -34,6 +34,9 @@ import java.util.Set;
  * stored.
  */
 final class Trial {
+    /** Of more it makes no difference how many there were. */
+    private static final int MOST_USES = 10_000;
+
     private static final LocalDate LONG_AGO = LocalDate.EPOCH.minusYears(100);
 
     private final Rulebook rulebook;
@@ -123,8 +126,9 @@ final class Trial {
         LocalDate today = scenario.today().date();
         if (member != null) {
             member.campaignsByCode().forEach((code, had) -> {
-                for (int use = 1; use <= had.uses(); use++) {
-                    boolean isLast = use == had.uses() && had.daysSinceLast() >= 0;
+                int uses = Math.min(had.uses(), MOST_USES);
+                for (int use = 1; use <= uses; use++) {
+                    boolean isLast = use == uses && had.daysSinceLast() >= 0;
                     LocalDate on = isLast ? today.minusDays(had.daysSinceLast()) : LONG_AGO;
                     tally.take(code, "scenario", String.valueOf(use), on, 0, Money.ZERO);
                 }
@@ -137,8 +141,9 @@ final class Trial {
         Member member = holding.member();
         List<Proposed> proposed = asked.propose(RulePackage.EXPIRY, List.of(member, holding.lot(), scenario.today()));
         LocalDate lastActive = later(member.lastOrderOn(), member.lastActivityOn());
-        return Outcome.of(Reminding.decide(programme, member, proposed), 0)
-                .with(new Expected.Lapse(Lapsing.decide(proposed, holding.lot().earnedOn(), lastActive)));
+        LocalDate earnedOn = holding.lot().earnedOn();
+        return Outcome.of(Reminding.decide(programme, member, proposed, earnedOn, lastActive), 0)
+                .with(new Expected.Lapse(Lapsing.decide(proposed, earnedOn, lastActive)));
     }
 
     private Outcome standing(Member member) {

@@ -38,6 +38,9 @@ import org.jboss.logging.Logger;
 public final class Rulebook {
     private static final Logger LOG = Logger.getLogger(Rulebook.class);
 
+    /** A tenth of what stops a rule. */
+    private static final long MOST_FOR_WHAT_MIGHT_BE = 200_000;
+
     private final RuleFiles files;
     private final String version;
     private final Settings settings;
@@ -230,11 +233,20 @@ public final class Rulebook {
         return hearing.proposed();
     }
 
-    /** The same, asked about what might be: empty where a rule would have to be stopped, and none is taken out of service. */
+    /**
+     * The same, asked about what might be: empty where it costs much or a rule would have to be stopped, and none is taken out of
+     * service.
+     */
     public Optional<List<Proposed>> proposeIf(RulePackage rulePackage, Collection<?> facts, Instant at) {
         Ruleset ruleset = inService.of(rulePackage, facts.size());
+        if (ruleset == null) {
+            return Optional.of(List.of());
+        }
         try {
-            return Optional.of(ruleset == null ? List.of() : running(rulePackage, ruleset.propose(facts), facts, at));
+            Ruleset.Answer answer = ruleset.ask(facts);
+            return answer.cost() > MOST_FOR_WHAT_MIGHT_BE
+                    ? Optional.empty()
+                    : Optional.of(running(rulePackage, answer.proposed(), facts, at));
         } catch (RuleStopped stopped) {
             return Optional.empty();
         }

@@ -232,7 +232,12 @@ public class WatchedFolder {
             return false;
         }
         RuleFiles files = RuleFiles.read(folder);
-        first = first == null ? files.version() : first;
+        String held = files.version();
+        first = first == null ? held : first;
+        if (cutOff.filter(note -> note.wanted().equals(held)).isPresent() && !live.isLive(held)) {
+            leave(files); // it was finished for its own sake, and is no reason to go back to it
+            return true;
+        }
         for (int reading = 1; reading <= MOST_READINGS; reading++) {
             long basis = live.number();
             if (isSettled(files)) {

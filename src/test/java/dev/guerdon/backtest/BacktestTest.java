@@ -245,7 +245,7 @@ class BacktestTest {
     void aRuleThatRunsAwayGivesNothingThereAndIsListed() {
         book("1971-09-05", "books", "20.00", "");
         bookLines("1971-09-06", 200);
-        result("1971-09", Map.of("earning/pairs.drl", """
+        String pairs = """
                         package earning
                         rule "Every three lines earn a point"
                         when
@@ -255,7 +255,8 @@ class BacktestTest {
                         then
                             propose.bonus(1);
                         end
-                        """))
+                        """;
+        result("1971-09", Map.of("earning/pairs.drl", pairs))
                 .body("result.orders", is(2))
                 .body("result.differing", is(1))
                 .body("result.failed.orders", is(0))
@@ -264,6 +265,19 @@ class BacktestTest {
                 .body("result.stopped[0].package", is("earning"))
                 .body("result.stopped[0].rule", is("Every three lines earn a point"))
                 .body("result.stopped[0].orders", is(1));
+        result("1971-09", Map.of("earning/pairs.drl", pairs + """
+                        rule "Many lines earn points"
+                        when
+                            Basket( quantity > 100 )
+                        then
+                            propose.bonus(500);
+                        end
+                        """))
+                .body("result.differing", is(2))
+                .body("result.mostDifferent", hasSize(2))
+                .body("result.mostDifferent[0].difference", decimal("10.00"))
+                .body("result.mostDifferent[0].rules", hasSize(1))
+                .body("result.mostDifferent[0].rules[0].candidate.points", is(500));
     }
 
     @Test

@@ -96,13 +96,47 @@ class HintingTest {
         Shop shop = Shop.selling(TEA)
                 .proposing(below)
                 .rule(DISCOUNTS, "From", Discounts.amountOffFrom(number("200"), number("10")));
-        assertThat(texts(shop)).containsExactly("20.00 more for 10.00 off");
+        assertThat(texts(shop)).containsExactly("20.00 more for 8.00 off");
         Proposal from = Discounts.amountOffFrom(number("200"), number("10"));
         Shop itself = Shop.selling(TEA).rule(DISCOUNTS, "From", from);
         assertThat(texts(itself)).hasSize(1);
         assertThat(texts(itself.ending(Shop.by(DISCOUNTS, "From", from).origin())))
                 .isEmpty();
         assertThat(texts(shop.ending(below.origin()))).isEmpty();
+    }
+
+    @Test
+    void anAmountIsToldAsItComes() {
+        Proposal half = Discounts.percentOff(number("50"));
+        assertThat(texts(Shop.selling(TEA)
+                        .rule(DISCOUNTS, "Half", half)
+                        .within(subtotal("200", Discounts.amountOff(number("10"))))))
+                .containsExactly("20.00 more for 5.00 off");
+        assertThat(texts(Shop.selling(line("1", "fee", 1, "180.00"))
+                        .within(subtotal("200", Discounts.amountOff(number("50"))))))
+                .containsExactly("20.00 more for 20.00 off");
+    }
+
+    @Test
+    void whatIsMissingIsNotRoundedDown() {
+        Shop shop = Shop.selling(TEA).rule(DISCOUNTS, "From", Discounts.amountOffFrom(number("200.001"), number("5")));
+        assertThat(texts(shop)).containsExactly("20.01 more for 5.00 off");
+    }
+
+    @Test
+    void whatTakesMoreThanItGivesIsNoHint() {
+        Shop shop = Shop.selling(TEA, line("2", "socks", 4, "12.25"))
+                .rule(DISCOUNTS, "Every second", Discounts.cheapestFree("socks", 2));
+        WithinReach socks = new WithinReach(
+                Shop.by(DISCOUNTS, "Rule", Discounts.amountOff(number("5"))).origin(),
+                "amountOf(\"socks\")",
+                WithinReach.By.CATEGORY,
+                "socks",
+                false,
+                number("49.00"),
+                number("50.00"));
+        assertThat(texts(shop.within(new Shop.Reach(socks, List.of(Discounts.amountOff(number("5")))))))
+                .isEmpty();
     }
 
     @Test
@@ -191,7 +225,7 @@ class HintingTest {
         Proposal off = Discounts.amountOff(number("5"));
         Proposed below = Shop.by(DISCOUNTS, "Below", Discounts.percentOff(number("10")));
         Shop shop = Shop.selling(TEA).rule(DISCOUNTS, "Below", Discounts.percentOff(number("10")));
-        assertThat(texts(shop.within(subtotal("200", off)))).containsExactly("20.00 more for 5.00 off");
+        assertThat(texts(shop.within(subtotal("200", off)))).containsExactly("20.00 more for 4.50 off");
         assertThat(texts(shop.ending(below.origin()))).isEmpty();
     }
 

@@ -63,7 +63,8 @@ class ExamplesBesideBadSettingsTest {
                 .extracting(Finding::toString)
                 .contains(
                         SCENARIOS + ":2:3: There is no key \"memebr\" here. Did you mean \"member\"?",
-                        SCENARIOS + ":3:42: basket.lines.quantity must be a whole number, without quotes.",
+                        SCENARIOS
+                                + ":3:42: basket.lines.quantity must be a whole number and nothing else: two is none.",
                         SCENARIOS + ":4:21: expect.points must be a whole number, without quotes.",
                         JOURNEY + ":3:55: There is no key \"chanel\" in steps.order. Did you mean \"channel\"?",
                         JOURNEY

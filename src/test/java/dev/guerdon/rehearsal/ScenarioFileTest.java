@@ -279,7 +279,7 @@ class ScenarioFileTest {
                         "4:101: There is no coupon \"WINBAK20\". Did you mean \"WINBACK20\"?",
                         "5:13: There is no key \"pionts\" in expect. Did you mean \"points\"?",
                         "5:31: There is no tier \"silber\". Did you mean \"silver\"?",
-                        "5:51: expect.redemption must be a number, without quotes.",
+                        "5:51: expect.redemption must be a number and nothing else: many is none.",
                         "6:13: This name stands in the file twice.",
                         "7:61: countLifetime is less than the 3 that the scenario tells of.",
                         "8:3: A scenario is about one of basket, activity and lot.",

@@ -133,6 +133,25 @@ class WhyNotTest {
     }
 
     @Test
+    void anExpiryRuleThatIsOutlivedIsRejected() {
+        Map<String, String> files = new HashMap<>(SHOP);
+        files.put(
+                "expiry/all.drl",
+                rule("expiry", "A year", "Member()", "lapseAfterMonths(12)")
+                        + "rule \"Soon\" when Lot( source == \"once\" ) then propose.lapseOn(\"2026-01-31\"); end\n");
+        files.put("expiry/a.scenarios.yaml", """
+                - scenario: Both
+                  lot: { source: once, earnedOn: 2026-01-10 }
+                  expect:
+                    expiresOn: 2027-01-31
+                    effects: [ { rule: A year, status: applied }, { rule: Soon, status: rejected } ]
+                """);
+        Rulebook rulebook =
+                Candidate.of(RuleFiles.none().with(files)).rulebook().orElseThrow();
+        assertThat(Rehearsal.of(rulebook).findings()).isEmpty();
+    }
+
+    @Test
     void whatIsNoGiftCanNotBeRevoked() {
         Map<String, String> files = new HashMap<>(SHOP);
         files.put("earning/a.journey.yaml", """

@@ -622,6 +622,43 @@ class CandidateTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            amountOff(1,05)       | 1.05, not 1,05
+            amountOff(5,00)       | 5.00, not 5,00
+            amountOffFrom(50,05)  | 50.05, not 50,05
+            amountOffEvery(50,05) | 50.05, not 50,05
+            """)
+    void aNumberBehindACommaThatBeginsWithZeroIsNoSecondOne(String proposal, String sentence) {
+        assertThat(errors(Map.of("discounts/test.drl", rule("discounts", "Test", "Member()", "propose." + proposal))))
+                .singleElement()
+                .extracting(Finding::message)
+                .isEqualTo("write the number with digits and one point: " + sentence);
+    }
+
+    @Test
+    void aFileWithoutItsPackageIsToldTheOneOfItsFolder() {
+        assertThat(errors(Map.of("discounts/test.drl", "rule \"A\" when Member() then propose.percentOff(5); end")))
+                .singleElement()
+                .extracting(Finding::message)
+                .asString()
+                .startsWith("a rule file begins with its package, such as: package discounts");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Member( atLeast(\"gold\") == true ) Today( dayOfWeek == \"friday\" )",
+                "Member( true == atLeast(\"gold\") ) Today( year > 2000 )",
+                "Member( atLeast(\"gold\") == false ) Basket( date > \"2020-01-01\" )"
+            })
+    void aTierComparedWithTrueIsNoDay(String condition) {
+        Candidate candidate = Candidate.of(
+                SHOP.with(Map.of("discounts/test.drl", rule("discounts", "Test", condition, "propose.percentOff(5)"))),
+                Instant.parse("2026-06-18T10:00:00Z"));
+        assertThat(candidate.findings()).noneMatch(Finding::isError);
+    }
+
     @Test
     void numbersWithoutABlankBetweenThemStayTwoWhereTwoAreTaken() {
         assertThat(findings(Map.of(

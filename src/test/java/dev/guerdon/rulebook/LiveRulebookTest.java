@@ -1,5 +1,6 @@
 package dev.guerdon.rulebook;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -45,6 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A folder of rules that changes while it is served. */
 @QuarkusTest
@@ -280,9 +282,25 @@ class LiveRulebookTest {
     }
 
     @Test
-    void aNoteThatNobodyKnowsIsNoHindrance() throws IOException {
+    void anOldNoteIsNoReasonToGoBack() throws IOException {
+        String first = live.current().version();
+        write("earning/bonus.drl", bonus(2));
+        await(IN_THE_END, () -> bonusOf(live.current()) == 2);
+        String second = live.current().version();
+        Path note = Files.write(folder.resolve(CutOff.NAME), List.of(first, second));
+        Files.setLastModifiedTime(note, FileTime.from(Instant.now().minusSeconds(60)));
+        write("earning/other.md", "something changes");
+        await(IN_THE_END, () -> !Files.exists(note));
+        served.folder().retry();
+        assertThat(live.current().version()).isEqualTo(second);
+        assertThat(served.folder().state().status()).isEqualTo(FolderState.Status.DIFFERS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?", "\0\n\0\n", "\u00FC\n", ""})
+    void aNoteThatNobodyKnowsIsNoHindrance(String text) throws IOException {
         served.close();
-        Path note = Files.writeString(folder.resolve(CutOff.NAME), "?");
+        Path note = Files.write(folder.resolve(CutOff.NAME), text.getBytes(ISO_8859_1));
         Files.setLastModifiedTime(note, FileTime.from(Instant.now().minusSeconds(60)));
         write("earning/bonus.drl", bonus(6));
         serve(folder);

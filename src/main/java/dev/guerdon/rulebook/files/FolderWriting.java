@@ -120,11 +120,11 @@ public final class FolderWriting {
         List<Change> changes = changes(folder);
         List<Change> made = new ArrayList<>();
         try {
+            CutOff.begin(folder, wanted, known);
             for (Change change : changes) {
                 change.prepare();
             }
             List<Path> kept = keep(changes);
-            CutOff.begin(folder, wanted, known);
             for (Change change : changes) {
                 change.make();
                 made.add(change);

@@ -11,13 +11,15 @@ final class CommaInNumber {
     private static final Pattern MILLIONS =
             Pattern.compile("([1-9]\\d{0,2}(?:\\.\\d{3}){2,})(?:,(\\d{1,2})(?![\\d.]))?");
     private static final Pattern CENTS = Pattern.compile("\\d{1,2}");
+    private static final Pattern BEGINS_WITH_ZERO = Pattern.compile("0\\d+");
 
     private CommaInNumber() {}
 
-    /** Whether it can't be meant as two numbers: {@code 1.000,50}. */
+    /** Whether it can't be meant as two numbers: {@code 1.000,50}, {@code 9,05}. */
     static boolean isPointFor(String before, String after) {
-        return GROUPED_BY_POINTS.matcher(before).matches()
-                && CENTS.matcher(after).matches();
+        return BEGINS_WITH_ZERO.matcher(after).matches()
+                || (GROUPED_BY_POINTS.matcher(before).matches()
+                        && CENTS.matcher(after).matches());
     }
 
     /** Of what begins like {@code 1.000.000} or {@code 1.000.000,50}. */

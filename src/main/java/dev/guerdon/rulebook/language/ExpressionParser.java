@@ -61,7 +61,7 @@ final class ExpressionParser {
         if (!tokens.peek().is(")")) {
             do {
                 tokens.refuseThousands(true);
-                tokens.refuseGroupsAndComma();
+                tokens.refuseCommaForPoint();
                 arguments.add(expression());
             } while (tokens.skip(","));
         }

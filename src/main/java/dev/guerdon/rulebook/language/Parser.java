@@ -1,5 +1,6 @@
 package dev.guerdon.rulebook.language;
 
+import dev.guerdon.proposal.RulePackage;
 import dev.guerdon.rulebook.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +25,17 @@ public final class Parser {
         return new Parser(file, Lexer.tokens(text), findings).ruleFile();
     }
 
+    /** The one of its folder, if it lies in a folder of rules. */
+    private String usualPackage() {
+        String folder = file.replaceFirst("/.*", "");
+        return RulePackage.of(folder).isPresent() ? folder : "earning";
+    }
+
     private RuleFile ruleFile() {
         Position start = tokens.here();
         String packageName = "";
         try {
-            tokens.expect("package", "a rule file begins with its package, such as: package earning");
+            tokens.expect("package", "a rule file begins with its package, such as: package " + usualPackage());
             start = tokens.here();
             packageName = tokens.name("the package's name");
             tokens.skip(";");

@@ -273,11 +273,11 @@ final class Tokens {
     }
 
     /**
-     * Behind a comma between arguments: whether that was meant as the point of a number with grouped digits.
+     * Behind a comma between arguments: whether that was meant as the point of a number.
      *
      * @throws SyntaxError if so
      */
-    void refuseGroupsAndComma() {
+    void refuseCommaForPoint() {
         Token before = tokens.get(Math.max(0, index - 2));
         if (areOneNumber(before) && CommaInNumber.isPointFor(before.text(), peek().text())) {
             throw new SyntaxError(before.at(), CommaInNumber.forPoint(before.text(), peek().text()));

@@ -171,8 +171,10 @@ public final class YamlValue {
             report(name + " is too large: a number has at most 18 digits.");
         } else if (WITH_EXPONENT.matcher(written).matches()) {
             report(name + " must be written without an exponent, such as 1000 instead of 1e3.");
-        } else {
+        } else if (written.isEmpty()) {
             report(name + " must be " + wanted + ", without quotes.");
+        } else {
+            report(name + " must be " + wanted + " and nothing else: " + written + " is none.");
         }
     }
 

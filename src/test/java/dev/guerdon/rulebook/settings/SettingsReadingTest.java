@@ -149,7 +149,7 @@ class SettingsReadingTest {
                             "programme.yaml:5:26: tierPolicy.downgrade can't be \"to-qualifid\". Did you mean \"to-qualified\"?",
                             "programme.yaml:5:50: tierPolicy.graceDays must be from 0 to 3660, not -1.",
                             "programme.yaml:6:17: points.cost must be a number, without quotes.",
-                            "programme.yaml:6:45: points.availableAfterDays must be a whole number, without quotes.",
+                            "programme.yaml:6:45: points.availableAfterDays must be a whole number and nothing else: 1.5 is none.",
                             "programme.yaml:7:1: points stands here twice.",
                             "programme.yaml:8:13: categories must have keys with values, such as \"key: value\".");
         }
@@ -360,7 +360,7 @@ class SettingsReadingTest {
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
                 {uses: 0, per: week}       | 1:19: perMember.uses must be from 1 to 1000000000000, not 0.
-                {per: week, amount: x}     | 1:32: perMember.amount must be a number, without quotes.
+                {per: week, amount: x}     | 1:32: perMember.amount must be a number and nothing else: x is none.
                 {usse: 3, per: week}       | 1:13: There is no key "usse" in perMember. Did you mean "uses"?
                 {per: week}                | 1:13: per needs a limit beside it: uses, points or amount.
                 {per: week, uses: }        | 1:24: perMember.uses is empty: give it a value, or take it out.
