@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import org.drools.decisiontable.SpreadsheetCompiler;
 /** A decision table ({@code *.drl.csv}) as the rules that it stands for. They are then read like any other rule file. */
 public final class DecisionTable {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final Pattern NOT_BOUND = Pattern.compile("\\$\\w+ is not bound before");
     private static final Pattern CELL = Pattern.compile("\\b([A-Z]{1,2})([1-9][0-9]{0,4})\\b");
     private static final Pattern ORIGIN = Pattern.compile("rule values at [A-Z]+(\\d+)");
 
@@ -195,6 +197,14 @@ public final class DecisionTable {
 
     private Place blamed(CellMarks.Cell head, TableRow row, String message) {
         List<CsvCell> cells = row.cells();
+        if (NOT_BOUND.matcher(message).lookingAt()) {
+            OptionalInt empty = IntStream.range(0, Math.min(head.index(), cells.size()))
+                    .filter(index -> cells.get(index).isBlank())
+                    .findFirst();
+            if (empty.isPresent()) { // the condition that binds it is left out of this row's rule
+                return row.place(empty.getAsInt(), false);
+            }
+        }
         if (head.index() < cells.size()) {
             CsvCell below = cells.get(head.index());
             boolean isTakenApart = TableRows.values(

@@ -113,7 +113,9 @@ final class Claims {
     }
 
     private Optional<Claim> infix(Infix infix, Pattern own) {
-        if (infix.operator().endsWith("contains")) {
+        if (infix.right() instanceof Truth || infix.left() instanceof Truth) {
+            return comparedWithTruth(infix, own);
+        } else if (infix.operator().endsWith("contains")) {
             Expression contained = new Infix("contains", infix.left(), infix.right(), infix.at());
             return Optional.of(
                     truth(subjects.of(contained, own), infix.operator().equals("contains")));
@@ -124,6 +126,14 @@ final class Claims {
         return isConstant(infix.right())
                 ? comparison(infix.left(), infix.operator(), infix.right(), own)
                 : comparison(infix.right(), Comparisons.turned(infix.operator()), infix.left(), own);
+    }
+
+    /** What is true or not says the same by itself. */
+    private Optional<Claim> comparedWithTruth(Infix infix, Pattern own) {
+        boolean isLast = infix.right() instanceof Truth;
+        Truth truth = (Truth) (isLast ? infix.right() : infix.left());
+        boolean isSo = truth.value() == infix.operator().equals("==");
+        return of(isLast ? infix.left() : infix.right(), own, isSo);
     }
 
     private Optional<Claim> comparison(Expression about, String operator, Expression constant, Pattern own) {

@@ -10,9 +10,7 @@ import dev.guerdon.rulebook.language.Condition.Pattern;
 import dev.guerdon.rulebook.language.Expression;
 import dev.guerdon.rulebook.language.Expression.Call;
 import dev.guerdon.rulebook.language.Expression.Figure;
-import dev.guerdon.rulebook.language.Expression.Infix;
 import dev.guerdon.rulebook.language.Expression.Text;
-import dev.guerdon.rulebook.language.Expression.Truth;
 import dev.guerdon.rulebook.language.RuleText;
 import dev.guerdon.rulebook.review.Claims.Claim;
 import dev.guerdon.rulebook.settings.Settings;
@@ -87,9 +85,7 @@ final class Days {
     }
 
     private void check(Draft rule, Expression condition, Pattern own, Claims claims) {
-        if (!isAboutTruth(condition)) {
-            claims.of(condition, own, true).filter(Claim::canHold).ifPresent(claim -> check(rule, condition, claim));
-        }
+        claims.of(condition, own, true).filter(Claim::canHold).ifPresent(claim -> check(rule, condition, claim));
         if (condition instanceof Call call
                 && own.fact().equals(TODAY)
                 && call.name().equals("is")
@@ -101,11 +97,6 @@ final class Days {
                     "the special day " + name + " is over since " + range.until()
                             + ": take the rule out, or give the day another date in programme.yaml");
         }
-    }
-
-    /** No day is true or false. */
-    private static boolean isAboutTruth(Expression condition) {
-        return condition instanceof Infix infix && (infix.left() instanceof Truth || infix.right() instanceof Truth);
     }
 
     private void check(Draft rule, Expression condition, Claim claim) {

@@ -1,6 +1,7 @@
 package dev.guerdon.rulebook.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.guerdon.rulebook.Candidate;
 import dev.guerdon.rulebook.Finding;
@@ -61,6 +62,27 @@ class TableMistakesTest {
     void aMistakeStandsWhereItsCellBegins(String part, String instead, String place, String what) {
         assertThat(TABLE).contains(part);
         assertThat(places(TABLE.replace(part, instead))).as(what).containsExactly(place);
+    }
+
+    /** Only the rule of that row is without what the action speaks of. */
+    @Test
+    void anEmptyCellWhoseConditionBindsSomethingIsToldWithItsRule() {
+        String table = """
+                RuleSet,earning,,
+                RuleTable Z,,,
+                NAME,CONDITION,CONDITION,ACTION
+                ,Member,$line : Line,
+                ,"tier == ""$param""\","category == ""$param""\","propose.times($line, $param);"
+                Rule,Tier,Category,Factor
+                Gold on tea,gold,product,3
+                Gold on all,gold,,2
+                """;
+        Candidate candidate =
+                Candidate.of(RuleFiles.read(Path.of("src/test/rules/retail")).with(Map.of("earning/t.drl.csv", table)));
+        assertThat(candidate.findings())
+                .filteredOn(Finding::isError)
+                .extracting(Finding::toString, Finding::rule)
+                .containsExactly(tuple("earning/t.drl.csv:8:18: $line is not bound before", "Gold on all"));
     }
 
     @ParameterizedTest
